@@ -1,0 +1,47 @@
+"""The closed word lists of Firsthand: acts, forms, kinds of entity.
+
+Each is a string enumeration, so that its value is exactly the word that stands in JSON, on screens and in the docs.
+"""
+
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What a speaker does with a content."""
+
+    ASSERT = "assert"
+    CONFIRM = "confirm"
+    DENY = "deny"
+    DECLINE = "decline"
+    DOUBT = "doubt"
+    PREDICT = "predict"
+    INTEND = "intend"
+    URGE = "urge"
+    JUDGE = "judge"
+    RETRACT = "retract"
+
+
+class Form(StrEnum):
+    """Direct: the content is all in quotation marks; indirect: none of it; mixed: some of it."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Kind(StrEnum):
+    """What an entity is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GOVERNMENT = "government"
+    MEDIA = "media"
+    PLACE = "place"
+    UNNAMED = "unnamed"
+
+
+class Bound(StrEnum):
+    """How a figure is bounded when its wording says so ("more than 3,000", "up to 40")."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"

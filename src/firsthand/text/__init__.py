@@ -1,0 +1,1 @@
+"""Paragraphs, sentences, quotation marks, hashing: pure functions on text."""
