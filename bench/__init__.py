@@ -1,0 +1,1 @@
+"""Measures speed and memory beside peers; not installed with the package."""
