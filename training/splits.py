@@ -12,9 +12,9 @@ HELD_BACK_SHARE = 20
 
 
 def held_back(doc_id: str) -> bool:
-    """Whether the document with this id belongs to the held-back fifth; training leaves it out, evaluation reads only it.
+    """Whether the document with this id is in the held-back fifth: training leaves it out, evaluation reads only it.
 
-    Use it for the collections that come without a dev part (entities/ and coreference/). Documents that share an id share
+    For the collections that come without a dev part (entities/ and coreference/). Documents that share an id share
     their side.
     """
     digest = hashlib.sha256(doc_id.encode("utf-8")).digest()
@@ -24,8 +24,8 @@ def held_back(doc_id: str) -> bool:
 def digest(paths: Iterable[Path]) -> str:
     """The SHA-256, in hex, of the given files' bytes one after the other in the order given.
 
-    It stands beside every measured figure: another digest means other data, and so another figure. Raises OSError where a
-    file cannot be read.
+    It stands beside every measured figure: another digest means other data, and so another figure. Raises OSError where
+    a file cannot be read.
     """
     total = hashlib.sha256()
     for path in paths:
