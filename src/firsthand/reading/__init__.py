@@ -1,0 +1,1 @@
+"""Report -> Reading: tagger, attributions, chains, acts, entities, figures, times."""
