@@ -1,0 +1,84 @@
+# Everything a newcomer needs: `make demo` and `make test`. Python 3.11 to 3.13; PYTHON=... names another interpreter.
+PYTHON ?= python3
+TORCH ?= torch==2.13.0
+VENV := .venv
+BIN := $(VENV)/bin
+TRAIN := .venv-train
+PIP := -m pip --disable-pip-version-check --quiet
+PINNED := install --no-deps --require-hashes --requirement
+
+.PHONY: help install demo test check eval bench model lock clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make demo     read the example reports, print the table, write an annotated page"
+	@echo "make test     run every test"
+	@echo "make check    lint, format and types"
+	@echo "make eval     measure accuracy (needs the data folder ../shared)"
+	@echo "make bench    measure speed and memory"
+	@echo "make model    train the weights anew (hours)"
+	@echo "make install  only install into $(VENV)"
+	@echo "make lock     write the lock files anew after a dependency changed"
+	@echo "make clean    remove what was built, but no environment"
+
+install: $(VENV)/.installed
+
+# An environment in the folder $(1), or one sentence that says why there can be none.
+define environment
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null || { \
+	  echo "Python 3.11 to 3.13 is needed and '$(PYTHON)' is not that; name one: make PYTHON=python3.12 install" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "'$(PYTHON)' cannot make virtual environments: on Debian and Ubuntu, apt-get install python3-venv" >&2; exit 1; }
+	@test -x $(1)/bin/python || $(PYTHON) -m venv $(1)
+endef
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	$(call environment,$(VENV))
+	@echo "installing into $(VENV) ..."
+	@$(BIN)/python $(PIP) $(PINNED) requirements.lock
+	@$(BIN)/python $(PIP) install --no-deps --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
+	@echo "installing what tests and checks need into $(VENV) ..."
+	@$(BIN)/python $(PIP) $(PINNED) requirements-dev.lock
+	@touch $@
+
+demo: $(VENV)/.installed
+	@$(BIN)/firsthand read examples/
+	@mkdir -p out
+	@$(BIN)/firsthand read examples/ --html out/reading.html
+	@echo "The same as an annotated page: $(CURDIR)/out/reading.html (open it in a browser)"
+
+test: $(VENV)/.installed-dev
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.installed-dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+eval: $(VENV)/.installed
+	@$(BIN)/python -m training.evaluate
+
+bench: $(VENV)/.installed-dev
+	@$(BIN)/python -m bench.speed
+
+$(TRAIN)/.installed: training/requirements.lock pyproject.toml
+	$(call environment,$(TRAIN))
+	@echo "installing what training needs into $(TRAIN) ..."
+	@$(TRAIN)/bin/python $(PIP) $(PINNED) training/requirements.lock
+	@$(TRAIN)/bin/python $(PIP) install $(TORCH)
+	@$(TRAIN)/bin/python $(PIP) install --no-deps --editable .
+	@touch $@
+
+model: $(TRAIN)/.installed
+	$(TRAIN)/bin/python -m training.train build/tagger
+	$(TRAIN)/bin/python -m training.export build/tagger
+
+lock:
+	@training/lock.sh
+
+clean:
+	rm -rf build dist out .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find src tests training bench -name __pycache__ -type d -prune -exec rm -rf {} +
