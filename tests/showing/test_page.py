@@ -1,3 +1,5 @@
+import base64
+import hashlib
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -78,6 +80,14 @@ def test_it_needs_no_network_and_allows_no_other_script(valley: Reading) -> None
     assert re.search(r"default-src 'none'; style-src 'sha256-[\w+/]+=+'; script-src 'sha256-[\w+/]+=+'", html)
 
 
+@pytest.mark.parametrize("tag", ["style", "script"])
+def test_the_allowed_digest_is_that_of_what_stands_in_the_page(valley: Reading, tag: str) -> None:
+    html = page([valley])
+    inline = html.partition(f"<{tag}>")[2].partition(f"</{tag}>")[0]
+    digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+    assert f"{tag}-src 'sha256-{digest}'" in html
+
+
 def test_landmarks_labels_and_a_way_past_the_head_are_there(valley: Reading) -> None:
     tree = _Tree(page([valley, valley]))
     assert {"header", "nav", "main", "article", "footer", "h1", "h2", "h3", "th"} <= tree.tags
@@ -150,6 +160,14 @@ def test_the_title_is_the_heading_with_its_own_marks() -> None:
     html = page([Reading(Report(id="r", title="Mayor denies breach", text="Body."), (), (), (statement,))])
     assert re.search(r'<h2 class="text" id="r1h"[^>]*><span class="source"', html)
     assert "<title>Mayor denies breach · Firsthand</title>" in html
+
+
+def test_a_plain_file_is_called_by_its_first_line_and_keeps_every_character() -> None:
+    headed, post = "Bridge opens\n\nThe bridge opened.", "The bridge opened. " * 20
+    html = page([Reading(Report(id="r", text=headed)), Reading(Report(id="q", text=post))])
+    assert '<h2 class="text" id="r1h" dir="auto">Bridge opens</h2>' in html
+    assert re.search(r'<h2 class="opening" id="r2h">The bridge opened.[^<]*…</h2>', html)
+    assert _Tree(html).paragraphs == ["Bridge opens", "The bridge opened.", post.strip()]
 
 
 def _colours(block: str) -> dict[str, str]:

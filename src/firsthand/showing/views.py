@@ -41,7 +41,6 @@ class Paragraph:
     title: bool
     pieces: list[Piece] = field(default_factory=list)
     notes: list[Row] = field(default_factory=list)
-    headline: bool = False
     boilerplate: bool = True
     first_of_boilerplate: bool = False
 
@@ -93,7 +92,7 @@ def reading_view(reading: Reading, number: int) -> ReadingView:
     return ReadingView(
         key=f"r{number}",
         heading=heading(report),
-        titled=bool(report.title and report.title.strip()),
+        titled=bool(paragraphs) and paragraphs[0].title,
         imprint=imprint(report),
         counts=counts(reading),
         language=one_line(report.language or ""),
@@ -169,7 +168,7 @@ class _Layout:
         else:
             self._placed -= {row.number - 1 for row in self._waiting}
         if self._paragraphs:
-            self._paragraphs[0].headline = _is_headline(self._paragraphs[0])
+            self._paragraphs[0].title = self._paragraphs[0].title or _is_headline(self._paragraphs[0])
         before = False
         for paragraph in self._paragraphs:
             paragraph.first_of_boilerplate = paragraph.boilerplate and not before
@@ -177,9 +176,9 @@ class _Layout:
 
 
 def _is_headline(paragraph: Paragraph) -> bool:
-    """Whether a plain file's first line looks like one: short, without a full stop. Only the type size changes."""
+    """Whether a plain file's first line looks like one: short, without a full stop. Only its look changes."""
     line = "".join(piece.text for piece in paragraph.pieces)
-    return not paragraph.title and len(line) <= _HEADLINE and not line.endswith((".", "!", "…", ":", '"', "”"))
+    return not paragraph.boilerplate and len(line) <= _HEADLINE and not line.endswith((".", "!", "…", ":", '"', "”"))
 
 
 def _home(statement: Statement) -> Role:

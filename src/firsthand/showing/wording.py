@@ -15,6 +15,8 @@ NOTHING_FOUND = "Nothing attributed was found in this report."
 
 _FORMS = {Form.DIRECT: "direct quote", Form.MIXED: "partly quoted", Form.INDIRECT: "indirect"}
 _BOUNDS = {Bound.AT_LEAST: "at least ", Bound.AT_MOST: "at most "}
+_OPENING = 100  # characters of a text's first line that stand for a missing title
+_OPENING_READ = 1000
 _LEADING_THAT = re.compile(r"that\s+", re.IGNORECASE)
 _LOOSE_ENDS = " ,;:–—-"
 _QUOTES = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“"}
@@ -166,18 +168,15 @@ def period_words(period: Period) -> str:
 
 
 def heading(report: Report) -> str:
-    """What the report is called: its title, or its id where it has none."""
-    return one_line(report.title or "") or one_line(report.id) or "(no title)"
+    """What the report is called: its title, or how its text begins, or its id where it has neither."""
+    opening = report.text[:_OPENING_READ].strip().partition("\n")[0]
+    return one_line(report.title or "") or shortened(one_line(opening), _OPENING) or one_line(report.id) or "(no title)"
 
 
 def imprint(report: Report) -> tuple[str, ...]:
-    """Publisher and publication time, and the id where the title stands as heading; unknown parts left out."""
-    parts = [one_line(report.publisher or "")]
-    if report.published:
-        parts.append(f"{report.published:%Y-%m-%d %H:%M} {report.published:%Z}".strip())
-    if report.title:
-        parts.append(one_line(report.id))
-    return tuple(part for part in parts if part)
+    """Publisher, publication time and id; unknown parts left out."""
+    published = f"{report.published:%Y-%m-%d %H:%M} {report.published:%Z}".strip() if report.published else ""
+    return tuple(part for part in (one_line(report.publisher or ""), published, one_line(report.id)) if part)
 
 
 def counts(reading: Reading) -> str:
