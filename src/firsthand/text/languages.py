@@ -24,6 +24,8 @@ _ENGLISH = _ONLY_ENGLISH.union(_MORE_WORDS.split())
 # Calibrated on some 6,000 sentences of English news: none of three words or more reached 0.6 for another language.
 _LEAST_PROBABILITY = 0.6
 _LEAST_WORDS = 3
+_LONG = 20  # words from which a few names do not decide any more
+_NO_LANGUAGE = "zxx"
 
 _SAME_AS = {"arz": "ar", "ary": "ar", "wuu": "zh", "yue": "zh", "pcm": "en"}
 
@@ -92,11 +94,27 @@ def language_of(text: str) -> str | None:
         return None
     if script != "Latin":
         return _within_script(script, sample)
-    words = [word.lower() for word in _WORD.findall(sample)]
-    if _reads_as_english(words):
+    words = _WORD.findall(sample)
+    if _reads_as_english([word.lower() for word in words]):
         return "en"
-    probabilities = _probabilities(sample)
+    if len(words) < _LEAST_WORDS:
+        return None
+    language, probability = _best(sample)
+    if language == "en" or probability < _LEAST_PROBABILITY or not _without_names(words, language):
+        return "en" if language == "en" else None
+    return language
+
+
+def _best(text: str) -> tuple[str | None, float]:
+    """The likeliest language and its probability; None for what is no language at all."""
+    probabilities = _probabilities(text)
     best = max(probabilities, key=lambda language: probabilities[language])
-    if best == "zxx" or len(words) < _LEAST_WORDS or probabilities[best] < _LEAST_PROBABILITY:
-        return "en" if best == "en" and len(words) >= _LEAST_WORDS else None
-    return best
+    return (None if best == _NO_LANGUAGE else best), probabilities[best]
+
+
+def _without_names(words: list[str], language: str | None) -> bool:
+    """Whether a short text is in a language for its own words too: names of a language do not make a text one of it."""
+    if len(words) >= _LONG or language is None:
+        return language is not None
+    plain = [word for word in words if not word[0].isupper()]
+    return len(plain) >= 2 and _best(" ".join(plain))[0] == language
