@@ -44,6 +44,11 @@ _LEGACY = [
     "big5",
 ]
 
+# They share most letters with cp1252; where few letters are beyond ASCII (Polish and Turkish have 6% and more), it is
+# English with quotation marks and names, and cp1252 is what that was written in.
+_NEAR_WESTERN = frozenset({"cp1250", "cp1254"})
+_FEW = 0.04
+
 _TEXT_CONTROLS = b"\t\n\r\f\x1b\x85"
 _CONTROLS = bytes(code for code in range(32) if code not in _TEXT_CONTROLS)
 
@@ -75,7 +80,8 @@ def _decode_marked(data: bytes, encoding: str, where: str) -> str:
     except UnicodeDecodeError as error:
         if encoding == "utf-8" and (text := _repaired(data) or ""):
             return text
-        raise InputError(f"its {encoding.upper()} is broken at byte {error.start}", where, _SAVE) from error
+        name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
+        raise InputError(f"its {name} is broken at byte {error.start} behind its mark", where, _SAVE) from error
     if "\0" in text:
         raise InputError("it is no text: it holds NUL characters", where, _SAVE)
     return text
@@ -100,10 +106,14 @@ def _repaired(data: bytes) -> str | None:
 
 
 def _guessed(data: bytes, where: str) -> str:
-    best = from_bytes(data[:_SAMPLE], cp_isolation=_LEGACY).best()
-    if best is not None:
-        try:
-            return data.decode(best.encoding)
-        except UnicodeDecodeError:
-            pass
+    sample = data[:_SAMPLE]
+    best = from_bytes(sample, cp_isolation=_LEGACY).best()
+    encoding = best.encoding if best else ""
+    if encoding in _NEAR_WESTERN and sum(byte > 127 for byte in sample) < _FEW * len(sample):
+        encoding = "cp1252"
+    try:
+        if encoding:
+            return data.decode(encoding)
+    except UnicodeDecodeError:
+        pass
     raise InputError("its character encoding cannot be told", where, _SAVE)
