@@ -10,9 +10,11 @@ import argparse
 import html
 import os
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
+import zlib
 from pathlib import Path
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -30,6 +32,9 @@ _QUIET = (
 _SCHEMES = {"dark": 0, "light": 1}  # values of Chromium's preferredColorScheme
 _WIDTHS = {"wide": 1280, "narrow": 390}
 _SMALLEST_WINDOW = 500  # Chromium's windows are never narrower, so a narrow page is shown in a frame
+_SCALE = 1.5  # pixels of the picture for each CSS pixel
+_MARGIN = 24  # around that frame
+_BROWSER_BAR = 160  # rows at the foot of a headless window that it may leave unpainted; cut off afterwards
 
 
 def main() -> int:
@@ -59,24 +64,45 @@ def _take(browser: str, page: Path, picture: Path, scheme: str, size: tuple[int,
         shown = page.resolve()
         if width < _SMALLEST_WINDOW:
             shown = _framed(shown, Path(folder), width, height)
+            height += 2 * _MARGIN
         command = [
             browser,
             *_QUIET,
             f"--user-data-dir={folder}/profile",
             f"--blink-settings=preferredColorScheme={_SCHEMES[scheme]}",
-            f"--force-device-scale-factor={1 if width < _SMALLEST_WINDOW else 1.5}",
-            f"--window-size={max(width, _SMALLEST_WINDOW)},{height}",
+            f"--force-device-scale-factor={_SCALE}",
+            f"--window-size={max(width, _SMALLEST_WINDOW)},{height + _BROWSER_BAR}",
             f"--screenshot={picture.resolve()}",
             shown.as_uri(),
         ]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
+    picture.write_bytes(_topmost(picture.read_bytes(), round(height * _SCALE)))
+
+
+def _topmost(png: bytes, rows: int) -> bytes:
+    """The first rows of a PNG picture: each row is filtered by those above it alone, so the rest can simply go."""
+    chunks, at = [], 8
+    while at < len(png):
+        (length,) = struct.unpack_from(">I", png, at)
+        chunks.append((png[at + 4 : at + 8], png[at + 8 : at + 8 + length]))
+        at += length + 12
+    head = next(data for kind, data in chunks if kind == b"IHDR")
+    width, height, depth, colour = struct.unpack_from(">IIBB", head)
+    row = 1 + width * depth * {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[colour] // 8
+    pixels = zlib.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT"))[: rows * row]
+    head = struct.pack(">II", width, min(rows, height)) + head[8:]
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(pixels, 9)), (b"IEND", b""))
+    return png[:8] + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
+    )
 
 
 def _framed(page: Path, folder: Path, width: int, height: int) -> Path:
     wrapper = folder / "frame.html"
     wrapper.write_text(
-        f'<!DOCTYPE html><meta charset="utf-8"><body style="margin:0;background:#888">'
-        f'<iframe src="{html.escape(page.as_uri())}" style="border:0;width:{width}px;height:{height}px"></iframe>',
+        f'<!DOCTYPE html><meta charset="utf-8"><body style="margin:{_MARGIN}px 0;background:#8a8d91">'
+        f'<iframe src="{html.escape(page.as_uri())}" '
+        f'style="display:block;margin:auto;border:0;width:{width}px;height:{height}px"></iframe>',
         encoding="utf-8",
     )
     return wrapper
