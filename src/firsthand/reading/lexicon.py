@@ -11,6 +11,7 @@ from functools import lru_cache
 from firsthand.model import Act
 
 _IRREGULAR = {
+    "bear": "bears bore borne bearing",
     "beg": "begs begged begging",
     "bet": "bets betting",
     "brush": "brushes brushed brushing",
@@ -59,9 +60,11 @@ def phrases(rows: str) -> str:
 
 
 _SPEAK = (
-    "answer|address|be drawn|be quoted|be reached|characteri[sz]e|comment|confirm|describe|disclose|discuss|elaborate|"
-    "explain|go into|identify|indicate|name|preview|provide|react|release|reply|respond|return|reveal|say|share|speak|"
-    "specify|speculate|talk|acknowledge"
+    "answer|address|assess|be drawn|be quoted|be reached|characteri[sz]e|comment|confirm|describe|disclose|discuss|"
+    "elaborate|"
+    "explain|get into|give|go into|identify|indicate|name|preview|provide|react|release|reply|respond|return|reveal|"
+    "say|share|speak|"
+    "specify|speculate|take|talk|tell|acknowledge"
 )
 _NOT = r"(?:not|never|n't|neither|nor|without|yet to|no longer)"
 _DECLINE = (
@@ -77,7 +80,8 @@ _DECLINE = (
     r"\b(?:could|can) ?not (?:immediately )?be reached\b|\bunavailable for comment\b|\bno comment\b",
     r"\b(?:mum|silent|silence|tight-lipped)\b|\b(?:said|say|says|saying) nothing\b|\bunanswered\b",
     r"\b(?:wo|would)(?:n't| not) (?:\w+ )?(?:say|confirm|comment|name|discuss|be drawn)\b",
-    r"\bto itself\b|\b(?:sidestep|dodge|skip|ignore|evade|duck)(?:s|d|ped|ping|ed|ing)?\b|\bavoid(?:ed|s|ing)?\b",
+    r"\bto itself\b|\b(?:sidestep|dodge|skip|ignore|evade|duck)(?:s|d|ped|ping|ed|ing)?\b|\bavoid(?:ed|s|ing)?\b|"
+    r"\bstop(?:s|ped)? short of (?:naming|saying)\b",
     r"\b(?:cannot|can't) (?:discuss|comment)\b",
 )
 _DOUBT = (
@@ -88,8 +92,9 @@ _DOUBT = (
     r"\b(?:do|does|did|had|have|has|would|is|are|was|were|am)(?: not|n't| no longer) (?:immediately |yet |quite |so )*"
     r"(?:know|sure|certain|convinced|aware|persuaded|recall|remember|believe|decided|vouch|heard|buy)\b",
     r"\bnot (?:to know|to remember|aware|sure|certain|convinced)\b|\bnot so sure\b",
-    r"\b(?:question|quer)(?:s|ed|ing|ies|ied|ying|y)?\b(?! (?:of|on|about|for))|(?<!no )\bdoubt(?:s|ed|ing)?\b",
-    r"\bs[ck]eptic\w*\b|\bunconvinced\b",
+    r"\b(?<!under )(?:question|quer)(?:s|ed|ing|ies|ied|ying|y)?\b(?! (?:of|on|about|for))|(?<!no )\bdoubt(?:s|ed|"
+    r"ing)?\b",
+    r"\bs[ck]eptic\w*\b|\bunconvinced\b|\bunsure\b|\bin no position to\b",
     r"\bwonder(?:s|ed|ing)?\b|\bno (?:idea|information|proof)\b|\bpinch of salt\b|\bcold water\b|\bwary of\b",
 )
 _RETRACT = (
@@ -107,7 +112,10 @@ _DENY = (
     r"\bpl(?:eads?|eaded|ed) not guilty\b|\bdo(?:es)? not accept\b|\bnever said\b|\bscoff(?:ed|s|ing) at\b",
 )
 _CONFIRM = (
-    phrases("confirm; corroborate; verify; authenticate; acknowledge; stand by; vouch for; reaffirm that; abide by"),
+    phrases(
+        "confirm; corroborate; verify; authenticate; acknowledge; stand by; vouch for; reaffirm that; abide by; "
+        "affirm; bear out"
+    ),
     r"\b(?:do|does|did)(?: not|n't) (?:dispute|deny|quarrel with)\b|\bno doubt that\b",
 )
 _URGE = (

@@ -1,0 +1,57 @@
+"""The act of a statement: a trained head's probabilities and the lexicon, weighed together."""
+
+import math
+
+from firsthand.model import Act, Attribution
+from firsthand.reading.contents import CONTENT, CUE, Row
+from firsthand.reading.lexicon import cue_act, fold
+from firsthand.reading.pieces import words_of
+
+# What an unmarked cue with an unmarked content is: on the authored passages assert, then judge and predict.
+_PRIOR = dict.fromkeys(Act, 0.0) | {Act.ASSERT: 1.6, Act.JUDGE: 0.3, Act.RETRACT: -0.5, Act.DECLINE: -0.3}
+# A cue that decides alone is right in 98 of 100 cases.
+_DECISIVE = 5.0
+# The trained head has read the whole paragraph, the lexicon single words: the head counts full, the rows in part.
+_ROWS_BESIDE_HEAD = 0.8
+_FLOOR = 1e-4
+_LONGEST_CONTENT = 600
+
+
+def act_of(text: str, attribution: Attribution) -> tuple[Act, float]:
+    """The most probable act of an attribution and its probability.
+
+    `attribution.acts` (a trained head) is used where it is not empty; without it the lexicon speaks alone.
+    """
+    scores = act_scores(text, attribution)
+    best = max(scores, key=scores.__getitem__)
+    return best, scores[best]
+
+
+def act_scores(text: str, attribution: Attribution) -> dict[Act, float]:
+    """The probability of every act; they add up to 1."""
+    cue = fold(words_of(text, attribution.cue))
+    content = fold(words_of(text, attribution.content)[:_LONGEST_CONTENT])
+    head = attribution.acts
+    weight = _ROWS_BESIDE_HEAD if head else 1.0
+    logits = {act: math.log(max(head.get(act, 0.0), _FLOOR)) if head else _PRIOR[act] for act in Act}
+    decided = cue_act(cue)
+    if decided is not None:
+        logits[decided] += _DECISIVE
+        weight *= 0.25
+    _add(logits, CUE, cue, weight)
+    _add(logits, CONTENT, content, weight if decided is None else 0.0)
+    return _softmax(logits)
+
+
+def _add(logits: dict[Act, float], rows: tuple[Row, ...], folded: str, weight: float) -> None:
+    if weight:
+        for act, pattern, gain in rows:
+            if pattern.search(folded):
+                logits[act] += gain * weight
+
+
+def _softmax(logits: dict[Act, float]) -> dict[Act, float]:
+    top = max(logits.values())
+    powers = {act: math.exp(value - top) for act, value in logits.items()}
+    total = sum(powers.values())
+    return {act: power / total for act, power in powers.items()}
