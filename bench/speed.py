@@ -19,12 +19,13 @@ from statistics import median
 from typing import Any
 
 import onnxruntime
-from firsthand.reading.reader import Reader
 from rich.console import Console
 from rich.table import Table
 
 from bench import bert, processes, texts
 from firsthand.model import Report
+from firsthand.pipeline import read_all
+from firsthand.reading.reader import Reader
 
 SAMPLE = 12
 """One in so many reports goes through BERT-base, which takes minutes for all of them."""
@@ -135,7 +136,7 @@ def reading(reader: Reader, reports: list[Report]) -> Callable[[], None]:
     """A run over all reports, to be timed."""
 
     def run() -> None:
-        for _ in reader.read_all(reports):
+        for _ in read_all(reports, reader=reader):
             pass
 
     return run
