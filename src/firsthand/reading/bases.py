@@ -1,12 +1,14 @@
 """What a speaker says it relies on, from a trained head's spans and from the wording."""
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from firsthand.model import Attribution, Span, Spans
 from firsthand.reading.nouns import conjuncts, phrase_after
 from firsthand.reading.outlets import is_outlet
 from firsthand.reading.pieces import hull, masked, overlaps
-from firsthand.text.sentences import sentences
+from firsthand.reading.surroundings import sentence_around
 
 _TRIGGERS = re.compile(
     r"\b(?:citing|cites?|drawing (?:up)?on|draws (?:up)?on|drew (?:up)?on|relying on|relies on|relied on|resting on|"
@@ -58,6 +60,60 @@ _AT_THE_END = re.compile(
     r"crediting (?:its |their |his |her )?(?:cooperation|work) with)\s(?=[^\"”“]*$)"
 )
 _TAIL = 160
+# One of these stands in every wording above: a look at them is a hundred times quicker than the expressions.
+_STEMS = (
+    *("based", "basing", "basis of", "citing ", "cites ", "drawing", "draws ", "drew ", "relying", "relies", "relied"),
+    *("rests on", "rest on", "resting on", "strength of", "evidence", "pointing to", "points to", "pointed to"),
+    *("going by", "to go by", "judging", "leaning on", "leans on", "crediting", "reference to", "referring to"),
+    *(
+        "working ",
+        "counting ",
+        "help of",
+        "backing ",
+        "arguing from",
+        "taken from",
+        "founded on",
+        "built on",
+        "blaming ",
+    ),
+    *(
+        "blaming ",
+        "matching ",
+        "compar",
+        "after a",
+        "after reading",
+        "after the",
+        "information from",
+        "made from",
+        "cooperat",
+    ),
+    *(
+        "conversations with",
+        "sharing ",
+        "shared by",
+        "exchang",
+        "trading",
+        "friendly",
+        "partner ",
+        "allied ",
+        "foreign ",
+    ),
+    *(
+        "foreign ",
+        ", using",
+        "briefed",
+        "briefing by",
+        "report by",
+        "reports by",
+        "report from",
+        "quoting ",
+        ", per ",
+        "waving",
+    ),
+    *("going through", "regard to", "from a", "from its", "from his", "from her", "from their", "from our", "footage"),
+    *("records", "readings", "images", " logs", "samples", "remnants", "invoices", "sketches", "interviews", "sensors"),
+    *("through ", "work with", "informed", "derived from", "drawn from", "from flight", "from survey", "data"),
+)
 _LONGEST = 400
 
 
@@ -75,6 +131,8 @@ def bases(text: str, attribution: Attribution, others: tuple[Attribution, ...] =
 
 def _worded(text: str, attribution: Attribution, others: tuple[Attribution, ...]) -> list[Span]:
     start, end = _surroundings(text, attribution)
+    if not _any_place(text, start, end):
+        return []
     near = tuple(other for other in others if hull(other)[0] < end and start < hull(other)[1])
     hidden = [*attribution.content, *attribution.source, *attribution.cue]
     hidden.extend(s for other in near for s in other.content if not overlaps(s, attribution.cue))
@@ -90,6 +148,25 @@ def _worded(text: str, attribution: Attribution, others: tuple[Attribution, ...]
         for match in _SPOKEN.finditer(text, a, min(b, a + _LONGEST)):
             found.extend(s for s in _phrases(0, text, match.end()) if _PARTNER.search(text[s[0] : s[1]]))
     return found
+
+
+@lru_cache(maxsize=2)
+def _places(text: str) -> tuple[int, ...]:
+    """Where one of the stems stands in a text: found once per text, asked for every attribution."""
+    folded = text.lower() if len(text.lower()) == len(text) else text
+    found: list[int] = []
+    for stem in _STEMS:
+        at = folded.find(stem)
+        while at >= 0:
+            found.append(at)
+            at = folded.find(stem, at + len(stem))
+    return tuple(sorted(found))
+
+
+def _any_place(text: str, start: int, end: int) -> bool:
+    places = _places(text)
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 def _trailing(text: str, start: int, end: int) -> list[Span]:
@@ -135,14 +212,3 @@ def _surroundings(text: str, attribution: Attribution) -> Span:
         low = max(low, attribution.cue[0][0] - _LONGEST)
         high = min(high, attribution.cue[-1][1] + _LONGEST)
     return sentence_around(text, (low, high), _LONGEST)
-
-
-def sentence_around(text: str, span: Span, reach: int) -> Span:
-    """From the start of the sentence that `span` begins in to the end of the one it ends in, `reach` at most beyond."""
-    low, high = span
-    floor, ceiling = max(0, low - reach), min(len(text), high + reach)
-    floor = max(floor, text.rfind("\n", floor, low) + 1)
-    newline = text.find("\n", high, ceiling)
-    ceiling = newline if newline >= 0 else ceiling
-    before = [piece for piece in sentences(text, (floor, ceiling)) if piece[1] > low and piece[0] < high]
-    return (min(before[0][0], low), max(before[-1][1], high)) if before else span

@@ -109,7 +109,7 @@ CONTENT: tuple[Row, ...] = (
         r"determined) to|(?:i'm|we're|i am|we are|was|were) going to|pledge[sd]? to|aim(?:s|ed)? to|(?:is|"
         r"are) to (?:leave|close|"
         r"open|begin|move|build|cut|buy|hold))\b",
-        2.3,
+        3.0,
     ),
     _row(
         Act.INTEND,
@@ -129,7 +129,7 @@ CONTENT: tuple[Row, ...] = (
         r"\b(?:may|might|could)(?: yet| well| also| still| soon| even)* (?:be|cut|leave|hit|take|come|prove|mean|"
         r"become|reach|grow|rise|fall|take|last|get|go|"
         r"happen|lead|die|spread|return|lose|win|run|slip|rain|burst|cost)\b",
-        2.2,
+        2.6,
     ),
     _row(
         Act.PREDICT,

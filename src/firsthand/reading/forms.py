@@ -19,7 +19,8 @@ def form_of(text: str, content: Spans, quotes: Spans) -> Form:
     """
     letters = marked = 0
     for start, end in content:
-        start = min(_LEAD_IN.match(text, start, end).end(), end)  # type: ignore[union-attr]
+        lead_in = _LEAD_IN.match(text, start, end)
+        start = lead_in.end() if lead_in else start
         letters += end - start
         marked += inside(quotes, start, end)
     if not letters or marked < _SET_OFF * letters:

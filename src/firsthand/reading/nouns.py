@@ -22,7 +22,7 @@ _AFTER = re.compile(
     rf"[,;:.!?()\[\]—–\n\"“”«»{BLANK}]|\s-{{1,2}}\s|"
     rf"\s(?:that|which|who|whom|whose|when|where|while|but|because|as|after|before|if|whether|how|than|then|so|"
     rf"in (?:an?|the|its|his|her|remarks|comments|which)|on (?:the|an?|mon|tue|wed|thu|fri|sat|sun)\w*|"
-    rf"late on|last|this (?:week|month|year)|yesterday|today|"
+    rf"late on|last|this (?:week|month|year)|yesterday|(?-i:today)|"
     rf"he|she|it|they|we|i|you|there|the|an?|his|her|its|their|no|nothing|for|to|after|during|about|{_VERBS})\b|"
     rf"(?-i:\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! [A-Z]))",
     re.IGNORECASE,

@@ -8,13 +8,13 @@ from firsthand.reading.gazetteer import gazetteer, key
 _AGENCY_NAMES = (
     "Reuters|AFP|Agence France-Presse|AP|Associated Press|dpa|DPA|EFE|ANSA|TASS|Interfax|RIA Novosti|RIA|Yonhap|"
     "Yonhap News"
-    "|Kyodo|Kyodo News|Jiji|Xinhua|PTI|ANI|IANS|UNI|Anadolu|AA|IRNA|ISNA|Tasnim|Fars|SANA|WAM|SPA|MENA|Ukrinform|"
+    "|Kyodo|Kyodo News|Jiji|Xinhua|PTI|ANI|IANS|Anadolu|IRNA|ISNA|Tasnim|Fars|SANA|WAM|SPA|MENA|Ukrinform|"
     "Unian|BNS|"
-    "ELTA|LETA|PAP|CTK|ČTK|TASR|MTI|APA|Ritzau|TT|NTB|STT|Belga|ANP|Lusa|Tanjug|Beta|HINA|Hina|STA|Antara|Bernama|"
+    "ELTA|LETA|PAP|CTK|ČTK|TASR|MTI|APA|Ritzau|NTB|STT|Belga|ANP|Lusa|Tanjug|HINA|Hina|STA|Antara|Bernama|"
     "CNA|VNA|"
-    "PA|PA Media|AAP|NAN|UPI|Bloomberg|Petra|NNA|ATA|SITA|BTA|Agerpres|Athens News Agency|ANA-MPA|Trend|Report|"
+    "PA Media|AAP|NAN|UPI|Bloomberg|Petra|NNA|SITA|BTA|Agerpres|Athens News Agency|ANA-MPA|"
     "Armenpress|"
-    "Kazinform|KCNA|Notimex|Andina|Télam|Telam|Prensa Latina|Agencia Brasil|CP|Canadian Press"
+    "Kazinform|KCNA|Notimex|Andina|Télam|Telam|Prensa Latina|Agencia Brasil|Canadian Press"
 )
 _AGENCY = re.compile(rf"(?:{_AGENCY_NAMES})(?!\w)")
 _WORD = re.compile(
@@ -70,6 +70,7 @@ _FIRST_NAMES_TEXT = (
 )
 _FIRST_NAMES = frozenset(_FIRST_NAMES_TEXT.split())
 _PERSON = re.compile(r"^(?:[A-Z][a-zà-ÿ]+|[A-Z]\.)(?: (?:[A-Z][a-zà-ÿ]+|[A-Z]\.)){1,2}$")
+_POSSESSED = re.compile(r"['’]s\b.*$")
 _NORM = re.compile(r"[^\w\s]")
 _FILLER_TEXT = "the a an news agency online daily newspaper website site com press of"
 _FILLER = frozenset(_FILLER_TEXT.split())
@@ -90,15 +91,22 @@ _TAIL_LENGTH = 260
 def is_outlet(name: str) -> bool:
     """Whether a name is surely a media outlet: by a word in it, by a description, or because it is well known."""
     bare = name.strip().lower()
-    body = gazetteer().bodies.get(key(name))
-    if body is not None and body.kind is Kind.MEDIA:
+    if is_known_outlet(name):
         return True
     if bare in _NOMINALS:
         return True
     if _DESCRIBED.search(name) and not re.search(r"\b(?:spy|intelligence|space|security|atomic) agency\b", bare):
         return True
     stem = name[4:] if bare.startswith("the ") else name
-    return bool(_AGENCY.fullmatch(stem)) or (stem != stem.lower() and bool(_WORD.search(name)) and not _crowd(name))
+    return bool(_AGENCY.fullmatch(stem)) or (_has_media_word(stem) and not _crowd(name))
+
+
+def is_known_outlet(name: str) -> bool:
+    """Whether a name is that of a well-known outlet or agency."""
+    if name == name.lower():
+        return False
+    body = gazetteer().bodies.get(key(_POSSESSED.sub("", name.strip())))
+    return body is not None and body.kind is Kind.MEDIA
 
 
 def may_be_outlet(name: str) -> bool:
@@ -151,6 +159,11 @@ def _tail_mark(text: str) -> Span | None:
         for match in mark.finditer(text[start:]):
             return start + match.start(1), start + match.end(1)
     return None
+
+
+def _has_media_word(name: str) -> bool:
+    """Whether a capitalised word of the name is one that outlets are called by ("Post", "Ledger")."""
+    return any(name[name.rfind(" ", 0, match.start() + 1) + 1].isupper() for match in _WORD.finditer(name))
 
 
 def _crowd(name: str) -> bool:

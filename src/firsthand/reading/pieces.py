@@ -45,10 +45,21 @@ def masked(text: str, span: Span, hidden: Iterable[Span]) -> str:
     return "".join(letters)
 
 
+def merged(spans: Iterable[Span]) -> Spans:
+    """The spans in order, those that overlap joined."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
 class Neighbourhood:
     """Finds the attributions near a place without looking at all of them."""
 
-    _BLOCK = 2048
+    _BLOCK = 512
 
     def __init__(self, attributions: Sequence[Attribution]) -> None:
         """Index the attributions by the blocks of text that their spans touch."""
