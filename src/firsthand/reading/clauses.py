@@ -70,7 +70,7 @@ _DOCUMENT = re.compile(
 )
 _PRONOUN = re.compile(r"^(?:\W*)(?:i|we|he|she|it|they|you|who|that|this|which)$", re.IGNORECASE)
 _LONGEST_NAME = 9
-_NAMES_WITHIN = 20_000
+_NAMES_WITHIN, _MOST_LOOKS = 20_000, 25
 _OPENERS = frozenset({"The", "In", "On", "At", "But", "And", "For", "A", "An", "When", "If", "While", "As"})
 
 
@@ -188,7 +188,9 @@ class Clause:
     def _person(self, name: str) -> bool:
         """Whether a single word stands elsewhere as the last name of a full name ("told Hart" where "Ines Hart" is)."""
         at = self._whole.find(f" {name}", 0, _NAMES_WITHIN) if " " not in name else -1
-        while at > 0:
+        for _ in range(_MOST_LOOKS):
+            if at <= 0:
+                break
             before = self._whole[max(0, at - 20) : at].rsplit(None, 1)[-1:]
             if before and before[0][:1].isupper() and before[0][1:].rstrip(".").islower() and before[0] not in _OPENERS:
                 return True

@@ -41,7 +41,10 @@ def medium(text: str, attribution: Attribution) -> Span | None:
     if not attribution.cue:
         return None
     start, end = attribution.cue[0][0], attribution.cue[-1][1]
-    for match in (_MEDIUM.search(text, start, min(len(text), end, start + 400)), _TOLD.match(text, end)):
+    for match in (
+        _MEDIUM.search(text, start, min(len(text), end, start + 400)),
+        _TOLD.match(text, end, min(len(text), end + _REACH)),
+    ):
         if match:
             return match.span(match.lastindex or 0)
     low, high = _around(text, attribution, start, end)
