@@ -67,8 +67,8 @@ _TAIL_HEAD = re.compile(
     r"^\W{0,4}(?:support (?:our|us|independent|quality)\b.*|about (?:the authors?|us)|related(?: \w+)?|recommended.*|"
     r"more (?:from|stories|news).*|read (?:more|next|also)|most (?:read|popular|viewed).*|you (?:may|"
     r"might) also like.*|"
-    r"sign up.*|subscribe.*|newsletter.*|trending.*|donate.*|share this.*|comments?|notes? to editors?|ends|contacts?|"
-    r"tags|topics|editor[’']s picks|advertisement)\W*$",
+    r"sign up\b.*|subscribe\b.*|newsletter.*|trending.*|donate.*|share this.*|comments?|notes? to editors?|ends|"
+    r"contacts?|tags|topics|editor[’']s picks|advertisement)\W*$",
     re.IGNORECASE,
 )
 _HEAD_WORDS = 8

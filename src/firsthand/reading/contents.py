@@ -97,7 +97,7 @@ CONTENT: tuple[Row, ...] = (
     _row(
         Act.URGE,
         r"\b(?:should|must|ought to|has to|have to|needs? to|had to|need for)\b(?! (?:have|be (?:able|noted)))",
-        1.5,
+        2.0,
     ),
     _row(Act.URGE, r"\bwe (?:ask|urge|call on|appeal|demand|are asking)\b|\bshould be ready\b", 3.0),
     _row(Act.URGE, _OPENING + r"(?:them|him|her|us|it|[\w' -]{2,60}?) (?:not )?to (?!be\b|have\b)\w+", 0.3),

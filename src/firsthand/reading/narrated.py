@@ -23,7 +23,8 @@ _OPEN = re.compile(
     r"undetermined|not "
     r"(?:yet |immediately |still )*(?:known|clear|certain|been (?:identified|established|determined)))\b|"
     r"\bremains to be seen\b|\b(?:nobody|no one) (?:yet )?knows\b|\bno (?:further )?details (?:were|are|have been)\b|"
-    r"\b(?:could|can) not (?:immediately |independently )*be (?:verified|confirmed|established|determined)\b|"
+    r"\b(?:could|can) not (?:immediately |independently )*be (?:immediately |independently )*(?:verified|"
+    r"confirmed|established|determined)\b|"
     r"\bcouldn['’]t (?:immediately |independently )*be (?:verified|confirmed)\b",
     re.IGNORECASE,
 )

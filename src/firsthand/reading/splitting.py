@@ -25,6 +25,7 @@ _TURN = re.compile(
 _SURE = {Act.INTEND: 0.5, Act.URGE: 0.5, Act.PREDICT: 0.45, Act.DOUBT: 0.75, Act.DECLINE: 0.75, Act.RETRACT: 0.75}
 _LONGEST, _MOST_PARTS = 1500, 8
 _SHORTEST = 14
+_STOP = re.compile(r"[.!?](?=\s)")
 _FINISHED = re.compile(r"[.!?…][\"”’»]?$")
 
 
@@ -63,7 +64,7 @@ def _pieces(text: str, content: Spans) -> list[Spans]:
     found: list[Span] = []
     continued: set[int] = set()
     for piece in content:
-        goes_on = bool(found) and not _FINISHED.search(text, max(0, found[-1][1] - 3), found[-1][1])
+        goes_on = bool(found) and not _ended(text, found[-1][1], piece[0])
         for start, end in sentences(text, piece):
             if goes_on:
                 # The cue stands within a sentence: its two halves are one part, as two spans.
@@ -75,6 +76,11 @@ def _pieces(text: str, content: Spans) -> list[Spans]:
             else:
                 found.append((start, end))
     return _joined(found, continued)
+
+
+def _ended(text: str, end: int, start: int) -> bool:
+    """Whether the sentence of a piece is over where the next one starts."""
+    return bool(_FINISHED.search(text, max(0, end - 3), end) or _STOP.search(text, end, min(start, end + 400)))
 
 
 def _joined(spans: list[Span], continued: set[int]) -> list[Spans]:

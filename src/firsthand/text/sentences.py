@@ -50,12 +50,15 @@ def _breaks(text: str, stop: int, after: int, end: int) -> bool:
     if text[stop] != "." or text[stop : stop + 2] in ("..", ".!", ".?") or after - stop > 1:
         return True
     word = _LAST_WORD.search(text, max(0, stop - _LOOK_BACK), stop)
-    return word is None or not _abbreviated(word.group().lower(), text[opener])
+    return word is None or not _abbreviated(word.group(), text[opener])
 
 
 def _abbreviated(word: str, following: str) -> bool:
     """Whether a full stop after this word belongs to the word ("Gen.", "J.", "U.S.")."""
-    bare = word.lstrip("'’-")
+    initial = word.lstrip("'’-")
+    if len(initial) == 1 and initial.isupper() and initial != "I":
+        return True
+    bare = initial.lower()
     if bare in ("no", "nos", "art", "p", "pp"):
         return following.isdigit()
-    return bare in _ABBREVIATIONS or "." in bare or (len(bare) == 1 and bare.isalpha() and bare != "i")
+    return bare in _ABBREVIATIONS or "." in bare
