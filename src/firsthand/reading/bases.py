@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 
 from firsthand.model import Attribution, Span, Spans
@@ -117,7 +118,7 @@ _STEMS = (
 _LONGEST = 400
 
 
-def bases(text: str, attribution: Attribution, others: tuple[Attribution, ...] = ()) -> Spans:
+def bases(text: str, attribution: Attribution, others: Sequence[Attribution] = ()) -> Spans:
     """Mentions of what the speaker relies on, in text order: the trained head's, and those that the wording shows.
 
     `others` are the attributions near this one: what is said of their contents is not looked at.
@@ -129,7 +130,7 @@ def bases(text: str, attribution: Attribution, others: tuple[Attribution, ...] =
     return tuple(sorted(found))
 
 
-def _worded(text: str, attribution: Attribution, others: tuple[Attribution, ...]) -> list[Span]:
+def _worded(text: str, attribution: Attribution, others: Sequence[Attribution]) -> list[Span]:
     start, end = _surroundings(text, attribution)
     if not _any_place(text, start, end):
         return []
