@@ -189,7 +189,7 @@ def _right(row: dict[str, Any]) -> bool:
 
 
 @given(st.text(max_size=300), st.lists(st.tuples(st.integers(0, 300), st.integers(0, 40)), max_size=8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_any_text_and_any_spans_give_valid_mentions_and_the_same_cast_twice(
     text: str, cuts: list[tuple[int, int]]
 ) -> None:

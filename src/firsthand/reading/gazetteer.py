@@ -4,7 +4,7 @@ The lists stand in `data/*.txt`, curated by hand, and are read once. Keys are ca
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from firsthand.model import Kind
@@ -57,6 +57,7 @@ class Gazetteer:
         return self.capitals.get(wanted) or self.countries.get(wanted)
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """The form in which names are looked up: casefolded, straight apostrophes, no leading "the"."""
     folded = " ".join(name.casefold().replace("’", "'").split())

@@ -63,7 +63,7 @@ def capitalised_runs(text: str) -> list[Span]:
     link: list[tuple[int, int, str]] = []
     last = -1
     for match in _TOKEN.finditer(text):
-        if not run and match[0][0].islower() and match[0].islower():
+        if not run and match[0].islower():
             last = match.end()
             continue
         if len(found) >= MOST:

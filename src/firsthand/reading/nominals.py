@@ -21,7 +21,7 @@ def take_up(phrase: Phrase, discourse: Discourse, possessor: Draft | None) -> Dr
     if possessor is not None or not _may_take_up(phrase):
         return None
     candidates = discourse.latest()
-    for test in (_by_wording, _by_role, _by_class, _by_outlet, _by_default):
+    for test in (_by_wording, _by_role, _by_settled_class, _by_class, _by_outlet, _by_default):
         for draft in candidates:
             if test(phrase, draft):
                 return draft
@@ -84,6 +84,11 @@ def _by_wording(phrase: Phrase, draft: Draft) -> bool:
 def _by_role(phrase: Phrase, draft: Draft) -> bool:
     """A near synonym of the head noun does."""
     return bool(_group(phrase.head) & (draft.tokens | draft.roles)) and _agrees(phrase, draft) and _like(phrase, draft)
+
+
+def _by_settled_class(phrase: Phrase, draft: Draft) -> bool:
+    """As `_by_class`, for names whose kind is settled: an unknown single word may be a place or a brand."""
+    return draft.sure and _by_class(phrase, draft)
 
 
 def _by_class(phrase: Phrase, draft: Draft) -> bool:

@@ -116,6 +116,8 @@ class Resolver:
 
     def _resolve(self, span: Span, owner: int) -> Draft | None:
         phrase = parse(self.text[span[0] : span[1]])
+        if not any(sign.isalnum() for sign in phrase.text):
+            return None
         if phrase.form is Form.PRONOUN:
             return self._pronoun(phrase, span, owner)
         if phrase.form is Form.NAME:

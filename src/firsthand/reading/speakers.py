@@ -14,7 +14,8 @@ class Cast:
     """The entities of a report and who is meant where: ids by attribution, in the order of the tags' attributions.
 
     `speakers` holds None where nobody can be named. `relays` and `bases` hold one id for each span of the attribution's
-    own `relays` and `bases`.
+    own `relays` and `bases`, but for spans that stand for nobody (a pronoun without
+    antecedent, mere punctuation).
     """
 
     entities: tuple[Entity, ...] = ()
