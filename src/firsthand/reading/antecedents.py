@@ -105,6 +105,8 @@ def _fit(word: str, draft: Draft) -> float | None:
     if word in ("they", "them", "their", "themselves"):
         if draft.plural:
             return 1.5
+        if draft.named and not draft.sure and draft.located:
+            return None
         return {Kind.UNNAMED: 0.0, Kind.PERSON: -4.0, Kind.PLACE: None}.get(draft.kind, 0.3)
     return None
 
@@ -114,10 +116,12 @@ def _fit_person(draft: Draft, gender: str) -> float | None:
         return None
     if draft.gender is not None:
         return _KNOWN_GENDER if draft.gender == gender else None
+    if draft.kind is Kind.PERSON and not draft.sure and not draft.spoke:
+        return -1.5
     if draft.kind is Kind.PERSON and draft.feminine != (gender == "f"):
         return -0.9
     if draft.kind is Kind.UNNAMED and not draft.human:
         return -3.0
-    if draft.kind in _BODIES and draft.located:
+    if draft.kind in _BODIES and (draft.located or not draft.spoke):
         return None
     return 0.0

@@ -8,6 +8,7 @@ from firsthand.reading.names import BODY_WORDS, CONNECTORS, capitalised, possess
 ARTICLES = gazetteer().words["articles"]
 """Articles and what stands in their place."""
 
+_HEADS = frozenset({"chiefs", "isle", "republic", "kingdom", "city", "port", "province", "commonwealth"})
 _OWNERS = gazetteer().words["owners"]
 
 
@@ -67,7 +68,7 @@ def _inside_name(parts: list[str], i: int) -> bool:
         return False
     before = [part.casefold() for part in parts[max(0, i - 5) : i] if part[0].isupper()]
     office = any(gazetteer().listed("titles", word) for word in before) and folded in ("of", "for")
-    return office or any(word in BODY_WORDS or word in ("chiefs", "bank") for word in before)
+    return office or any(word in BODY_WORDS or word in _HEADS for word in before)
 
 
 def name_run(parts: list[str]) -> list[str]:

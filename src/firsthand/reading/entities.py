@@ -25,6 +25,7 @@ class Draft:
     human: bool = False
     feminine: bool = False
     located: bool = False
+    spoke: bool = False
     gender: str | None = None
     country: Country | None = None
     roles: set[str] = field(default_factory=set)

@@ -1,5 +1,7 @@
 """Entities from names: the one a name belongs to already, or a new one; and names for those that have none."""
 
+import re
+
 from firsthand.model import Kind
 from firsthand.reading.entities import Draft, Registry
 from firsthand.reading.gazetteer import gazetteer, key
@@ -7,6 +9,7 @@ from firsthand.reading.names import feminine_form, kind_of_name, known_person, w
 from firsthand.reading.phrases import Phrase
 
 _LONGEST_NAME = 160
+_OWN = re.compile(r"(?i)(\w['’]s) own\b")
 _NATIONAL = gazetteer().words["national"]
 _SEATS = frozenset(
     {"quai d'orsay", "foggy bottom", "farnesina", "brussels", "langley", "bankova", "kantei", "blue house"}
@@ -107,8 +110,14 @@ def _enrich(registry: Registry, draft: Draft, phrase: Phrase, kind: Kind | None)
 def described_name(phrase: Phrase, possessor: Draft | None) -> str:
     """The name of somebody without one: the description, its owner named, no "the" before a body or an office."""
     text = phrase.text[:_LONGEST_NAME]
+    if possessor is not None and not phrase.possessor:
+        return f"{text.casefold()} for {possessor.name}"
     if possessor is not None and _owned_by_pronoun(phrase):
-        text = f"{possessor.name}'s {text.partition(' ')[2].removeprefix('own ')}"
+        text = f"{possessor.name}'s {text.partition(' ')[2]}"
+    elif possessor is not None and possessor.kind is Kind.PERSON and possessor.named:
+        rest = _after_owner(text, phrase.possessor)
+        text = f"{possessor.name}'s {rest}" if rest else text
+    text = _OWN.sub(r"\1", text)
     text = _of_country(phrase, text).replace("U.S. ", "US ").replace("U.K. ", "UK ")
     first, _, rest = text.partition(" ")
     if first.casefold() == "the" and rest and phrase.kind is not Kind.UNNAMED:
@@ -127,6 +136,14 @@ def _of_country(phrase: Phrase, text: str) -> str:
         if found and owner.casefold().removeprefix("the ") == phrase.possessor.casefold().removeprefix("the "):
             return f"{phrase.country.adjective} {rest}"
     return text
+
+
+def _after_owner(text: str, owner: str) -> str:
+    """What follows the owner and its possessive mark, "" where the text does not begin with them."""
+    if not text.casefold().startswith(owner.casefold()):
+        return ""
+    rest = text[len(owner) :]
+    return rest[2:].strip() if rest.startswith(("'s ", "’s ")) else ""
 
 
 def _owned_by_pronoun(phrase: Phrase) -> bool:

@@ -98,7 +98,7 @@ def _by_class(phrase: Phrase, draft: Draft) -> bool:
     if phrase.head in _ANY_OUTLET and draft.kind is Kind.MEDIA:
         return draft.named and not (phrase.head in _PRINTED and draft.name.isupper())
     if phrase.kind is Kind.ORGANISATION and draft.kind is Kind.ORGANISATION and draft.named:
-        return not draft.roles and (draft.sure or not draft.located)
+        return not draft.roles and (draft.sure or (draft.spoke and not draft.located))
     return _defined_term(phrase) and draft.named and draft.sure and draft.kind in _BODIES
 
 
@@ -113,7 +113,7 @@ def _by_default(phrase: Phrase, draft: Draft) -> bool:
     if not phrase.definite or phrase.tail or phrase.plural or _narrowing(phrase) or phrase.kind not in _PERSONS:
         return False
     fits = draft.kind is Kind.PERSON and draft.named and not draft.roles and _agrees(phrase, draft)
-    fits = fits and (draft.sure or draft.gender is not None)
+    fits = fits and draft.spoke and (draft.sure or draft.gender is not None)
     return fits and gazetteer().listed("titles", phrase.head) and phrase.head not in _INSTITUTIONS
 
 

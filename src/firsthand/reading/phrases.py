@@ -27,6 +27,7 @@ _DATES = gazetteer().words["dates"]
 _SEGMENT = re.compile(r"\s*[,;()\[\]]\s*|\s+[–—-]+\s+|\s*—\s*")
 _ASIDE = re.compile(r"(\b[A-Z]{2,4}) \([A-Z]\w{1,20}\)(?= [A-Z])")
 _ITSELF = re.compile(r"(?<=\w) (?:himself|herself|itself|themselves)$")
+_CONTRACTED = re.compile(r"(?<=^i)['’](?:m|ve|ll|d)$|(?<=^we)['’](?:ve|ll|d|re)$|(?<=^he|^it)['’](?:ll|d|s)$")
 _SPACES = re.compile(r"\s+")
 
 
@@ -72,6 +73,7 @@ def parse(text: str) -> Phrase:
     whole = _SPACES.sub(" ", text[:_LIMIT]).strip(' .,:;"“”«»–—-')
     whole = _ITSELF.sub("", _ASIDE.sub(r"\1", whole))
     folded = whole.casefold()
+    folded = _CONTRACTED.sub("", folded)
     if folded in PRONOUNS:
         return Phrase(Form.PRONOUN, whole, head=folded)
     pieces = [piece for piece in _SEGMENT.split(whole) if piece and any(c.isalnum() for c in piece)]
@@ -120,6 +122,8 @@ def _only_common(run: list[str], before: list[str], chunk: Chunk) -> bool:
     if len(run) > 1 or before or chunk.owner:
         return False
     folded = run[0].casefold()
+    if lists.listed("sentence_starts", folded) and key(run[0]) not in lists.bodies:
+        return True
     return (
         any(
             lists.listed(section, folded)

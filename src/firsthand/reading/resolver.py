@@ -44,6 +44,7 @@ class Resolver:
         self._sentences = starts
         self._paragraphs = [start for start, _ in self._lines]
         self.discourse = Discourse(starts, self._paragraphs)
+        self._relays = {span for a in tags.attributions for span in a.relays}
         self._contents = sorted((start, end, i) for i, a in enumerate(tags.attributions) for start, end in a.content)
         self._names = register_names(self.text, tags, self.registry)
         self.voices = Voices(report, self.text, self._lines, self.registry)
@@ -89,7 +90,11 @@ class Resolver:
         if owner >= 0:
             for kind, probability in self.tags.attributions[owner].kinds.items():
                 draft.votes[kind] = draft.votes.get(kind, 0.0) + probability
-        if note:
+        draft.spoke |= owner >= 0
+        if span in self._relays and draft.named and not draft.sure:
+            draft.kind, draft.human = Kind.MEDIA, False
+        # What a speaker relies on is no antecedent: "it" after "citing soil probes" is the speaker.
+        if note and (owner >= 0 or draft.named or span in self._relays):
             self._note(span, draft, speaks=owner >= 0)
 
     def _sources(self) -> None:
@@ -131,7 +136,8 @@ class Resolver:
         if phrase.head == "government" and phrase.country is not None and not _narrowed(phrase):
             return self.registry.government(phrase.country)
         known = take_up(phrase, self.discourse, possessor)
-        return known or named_later(phrase, self.registry) or self._described(phrase, possessor)
+        known = known or named_later(phrase, self.registry)
+        return known or self._described(phrase, possessor or self._spoken_for(phrase))
 
     def _speaking_name(self, phrase: Phrase) -> Draft | None:
         lists = gazetteer()
@@ -157,6 +163,16 @@ class Resolver:
         listed = any(lists.listed(section, phrase.head) for section in ("person_heads", "plural_person_heads"))
         draft.human = listed or phrase.head.endswith(("-year-old", "man", "woman", "ist"))
         return draft
+
+    def _spoken_for(self, phrase: Phrase) -> Draft | None:
+        """The body that "a spokesman" by itself speaks for: the latest one spoken of."""
+        bare = phrase.head.startswith("spokes") and not phrase.definite and not phrase.modifiers and not phrase.tail
+        bodies = (Kind.ORGANISATION, Kind.GOVERNMENT)
+        return (
+            next((d for d in self.discourse.latest() if d.kind in bodies and d.named and d.sure), None)
+            if bare
+            else None
+        )
 
     def _possessor(self, phrase: Phrase, span: Span) -> Draft | None:
         if not phrase.possessor:
