@@ -74,8 +74,9 @@ COMPOUNDS = words(
 )
 COMPOUNDING = words(
     """sports arms goods sales customs savings operations systems communications rights states nations games forces
-    services affairs parents women men drugs weapons veterans materials teachers police staff crew data media troops
-    personnel works artillery infantry aircraft youth airlines airways times series armed guards marines emirates headquarters"""
+    services affairs parents women men drugs weapons veterans materials teachers police staff crew data media
+    troops personnel works artillery infantry aircraft youth airlines airways times series armed guards marines
+    emirates headquarters"""
 )
 JOINING = frozenset(["square", "cubic", "nautical", "metric", "percentage", "basis", "short", "long"])
 

@@ -92,7 +92,7 @@ def _in_a_code(found: Tokens, number: Numeral, end: int, unit: str) -> bool:
     if (after.isalnum() or (after and after in "_/⁄@#")) and not (unit and found.glued(end)):
         return after.isalnum() and not _unit_glued(found, end, unit)
     if after and after in "-‑" and text[stop + 1 : stop + 2].isalnum():
-        return not unit and found.word(end + 1) != "odd"
+        return not unit and found.word(end + 1) not in ("odd", "strong")
     if after == "." and text[stop + 1 : stop + 2].isalpha():
         return True
     return _opens_a_list(found, number, end) or _in_a_row(found, number, end)

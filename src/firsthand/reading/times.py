@@ -76,7 +76,7 @@ def _periods(text: str, start: int, end: int, today: date | None) -> Iterator[Pe
         for name in names:
             for match in islice(EXPRESSIONS[name].finditer(text, start, end), _MOST_MATCHES):
                 found = _resolved(name, match, start, today)
-                span = match.span()
+                span = (match.start(), match.end() - match.group().endswith("."))
                 if found and not any(span[0] < high and low < span[1] for low, high in taken):
                     taken.append(span)
                     yield Period(span, *found)
