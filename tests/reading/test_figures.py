@@ -118,6 +118,7 @@ def test_a_change_is_two_figures_and_no_range() -> None:
         ("no more than 40 men", 40, Bound.AT_MOST),
         ("fewer than 40 men", 40, Bound.AT_MOST),
         ("as many as 38 passengers", 38, Bound.AT_MOST),
+        ("the top 0.1 percent", 0.1, None),
         ("about 40 men", 40, None),
         ("nearly 40 men", 40, None),
         ("each side handed over 150 people", 150, None),

@@ -96,6 +96,7 @@ def test_a_time_with_a_year_needs_no_publication_date(text: str, start: str, end
         "The 2022 floods were worse.",
         "It has 2024 percent and 1,999 seats.",
         "On 2024-13-45 nothing is.",
+        "It will end in the coming weeks.",
         "",
     ],
 )
@@ -120,6 +121,10 @@ def test_a_content_without_time_takes_the_sentences() -> None:
 
 def test_the_most_exact_expression_is_taken() -> None:
     assert days("After the floods of 2022 it burned again on Tuesday.") == ("2024-12-24", "2024-12-24")
+
+
+def test_two_years_are_no_stretch_of_years() -> None:
+    assert days("It flooded in 2008 and 2012.") == ("2008-01-01", "2008-12-31")
 
 
 def test_a_date_is_the_one_of_the_publications_own_zone() -> None:

@@ -2,7 +2,7 @@
 
 from firsthand.model import Bound
 from firsthand.reading.figure_tokens import Tokens
-from firsthand.reading.figure_words import TIME_UNITS, words
+from firsthand.reading.figure_words import DETERMINERS, TIME_UNITS, words
 from firsthand.reading.units import unit_after
 
 __all__ = ["bound_after", "modifiers"]
@@ -65,6 +65,8 @@ def _modifier(found: Tokens, first: int, end: int, low: float) -> tuple[tuple[st
         if first < len(wording) or tuple(found.low[first - len(wording) : first]) != wording:
             continue
         if wording == ("over",) and (found.word(first - 2) in _HANDED or found.word(end) in TIME_UNITS):
+            continue
+        if wording == ("top",) and found.word(first - 2) in DETERMINERS:
             continue
         if wording[0] in _PASSING and low < 100 and unit_after(found, end) not in ("", "%"):
             continue

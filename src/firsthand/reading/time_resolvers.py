@@ -93,6 +93,8 @@ def _quarter(match: _Match, ahead: bool, today: date | None) -> Days:
 
 def _years(match: _Match, ahead: bool, today: date | None) -> Days | None:
     first, second = int(match["y4"]), int(match["y5"])
+    if "and" in match.group() and not match.group().lower().startswith("between"):
+        return None
     last = second if second > 99 else first // 100 * 100 + second
     return (date(first, 1, 1), date(last, 12, 31)) if first < last <= 2100 else None
 
@@ -192,6 +194,8 @@ def _span(match: _Match, ahead: bool, today: date | None) -> Days | None:
     if today is None:
         return None
     way, unit = " ".join(match["way"].lower().split()), match["u2"]
+    if not match["n2"] and match.group().endswith("s"):
+        return None
     if match["n2"] or way in ("past", "within", "coming") or unit in ("hour", "day"):
         return _stretch(way, _count(match["n2"] or "1"), unit, today)
     steps = -1 if way.endswith("last") else 1 if way.endswith("next") else 0
