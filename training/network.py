@@ -57,6 +57,15 @@ class Drop(nn.Module):
         return x * pool[at : at + size].view(x.shape).to(x.dtype)
 
 
+def attention(qkv: Tensor, heads: int, bias: Tensor) -> Tensor:
+    """Multi-head attention over queries, keys and values laid side by side: (batch, length, 3 width) -> (..., width)."""
+    b, t, d = qkv.shape
+    q, k, v = qkv.view(b, t, 3, heads, d // 3 // heads).permute(2, 0, 3, 1, 4).unbind(0)
+    with torch.autocast("cpu", enabled=False):  # softmax stays in the queries' own precision
+        share = torch.softmax(q @ k.transpose(-1, -2) * (d // 3 // heads) ** -0.5 + bias.to(q.dtype), -1)
+    return (share @ v).transpose(1, 2).reshape(b, t, d // 3)
+
+
 class Layer(nn.Module):
     def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
@@ -70,12 +79,8 @@ class Layer(nn.Module):
         self.dropout = Drop(dropout)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        b, t, d = x.shape
-        q, k, v = self.qkv(x).view(b, t, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
-        with torch.autocast("cpu", enabled=False):  # softmax stays in the queries' own precision
-            share = torch.softmax(q @ k.transpose(-1, -2) * (d // self.heads) ** -0.5 + bias.to(q.dtype), -1)
-        y = share @ v
-        x = self.norm1(x + self.dropout(self.out(y.transpose(1, 2).reshape(b, t, d))))
+        y = attention(self.qkv(x), self.heads, bias)
+        x = self.norm1(x + self.dropout(self.out(y)))
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 

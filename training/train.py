@@ -166,7 +166,10 @@ def optimiser(model: Tagger, rate: float, head_rate: float) -> torch.optim.Optim
             chosen = [
                 p
                 for name, p in model.named_parameters()
-                if name.startswith("encoder.") == ours and (p.ndim > 1) == decays and "features" not in name and p.requires_grad
+                if name.startswith("encoder.") == ours
+                and (p.ndim > 1) == decays
+                and "features" not in name
+                and p.requires_grad
             ]
             groups.append({"params": chosen, "lr": lr, "weight_decay": 0.01 if decays else 0.0})
     groups.append({"params": [model.encoder.features.weight], "lr": head_rate, "weight_decay": 0.0})
