@@ -13,6 +13,9 @@ from firsthand.reading.surroundings import sentence_around
 _REACH = 320
 # How many attributions back "was quoted as saying" may find the outlet that quotes.
 _BACK = 3
+_NEXT = 40  # characters from one quotation's end to the next one's begin
+_HE_SAID = re.compile(r"^(?:he|she|they) (?:also )?(?:said|says|added|adds|continued|went on)$", re.IGNORECASE)
+_TOLD = re.compile(r"\btold\b|\btells\b|\bsaid\b")
 _INHERITED = re.compile(r"\bquoted as (?:saying|having said)\b|\bsa(?:id|ys) there\b|\bin th(?:at|e same) \w+")
 _NO_RELAY = re.compile(
     r"^(?:the|an?|his|her|its|their|this|that|he|she|it|they|reporters?|journalists?|lawmakers|investigators)(?: in)?$|"
@@ -98,15 +101,41 @@ def _nested(context: Context, i: int) -> list[Span]:
 
 
 def _inherited(context: Context, i: int) -> list[Span]:
-    """The relays of the attribution before, for "was quoted as saying" without a relay of its own."""
+    """The relays of the attribution before: for "was quoted as saying" without a relay of its own, and for a quotation
+    that goes on ("..." he said) after its speaker told an outlet the one before."""
     cue = context.attributions[i].cue
-    if not cue or not _INHERITED.search(context.text, cue[0][0], cue[-1][1] + 10):
+    if not cue:
         return []
-    for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
-        found = _worded(context, j, context.attributions[j].relays)
-        if found:
-            return found
+    if _INHERITED.search(context.text, cue[0][0], cue[-1][1] + 10):
+        for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
+            found = _worded(context, j, context.attributions[j].relays)
+            if found:
+                return found
+    if i and _goes_on(context, context.attributions[i - 1], context.attributions[i]):
+        return _told(context, i - 1) or (_inherited(context, i - 1) if _is_pronoun(context, i - 1) else [])
     return []
+
+
+def _goes_on(context: Context, before: Attribution, now: Attribution) -> bool:
+    """Whether a quotation with a pronoun for its source follows another quotation at once."""
+    text = context.text
+    if not (before.cue and _HE_SAID.match(words_of(text, now.source) + " " + words_of(text, now.cue))):
+        return False
+    quotations = all(text[a.content[0][0]] in "\"“'‘" for a in (before, now))
+    last = max(end for _, end in (*before.content, *before.cue, *before.source))
+    return quotations and 0 <= now.content[0][0] - last <= _NEXT
+
+
+def _is_pronoun(context: Context, i: int) -> bool:
+    return words_of(context.text, context.attributions[i].source).casefold() in ("he", "she", "they")
+
+
+def _told(context: Context, i: int) -> list[Span]:
+    """The relay of an attribution that its speaker told it to ("told the Courier"); nothing where others passed it on."""
+    cue = context.attributions[i].cue
+    if not _TOLD.search(context.text, cue[0][0], cue[-1][1]):
+        return []
+    return _worded(context, i, context.attributions[i].relays)
 
 
 def _worded(context: Context, i: int, tagged: Spans = ()) -> list[Span]:

@@ -12,7 +12,7 @@ from firsthand.reading.windows import Window
 
 Floats = NDArray[np.float32]
 
-CUE = 0.55  # a word begins a cue from this probability on; calibrated on PolNeAR's dev part for linked F1
+CUE = 0.6  # a word begins a cue from this probability on; calibrated on PolNeAR's dev part for linked F1
 BOILERPLATE = 0.5
 ACTS = tuple(Act)
 KINDS = (Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.MEDIA, Kind.UNNAMED)
@@ -103,7 +103,8 @@ def _attribution(
 ) -> Attribution:
     word = int(s.candidates[number])
     end = word + 1
-    while end < len(window.words) and s.cue[end].argmax() == 2 and tags[end] == 0:  # a cue ends where its content begins
+    # A cue ends where its content begins.
+    while end < len(window.words) and s.cue[end].argmax() == 2 and tags[end] == 0:
         end += 1
     whole = s.whole[number]
     return Attribution(
@@ -138,7 +139,7 @@ def _boilerplate(paragraphs: list[Span], windows: list[Window], scores: list[Sco
 
 
 def _sigmoid(x: Floats) -> Floats:
-    return 1 / (1 + np.exp(-x))
+    return np.float32(1) / (np.float32(1) + np.exp(-x))
 
 
 def _softmax(x: Floats) -> list[float]:

@@ -202,6 +202,11 @@ def _is_generic(tokens: list[str]) -> bool:
     )
 
 
+def _known_owner(owner: str) -> bool:
+    """Whether a possessor makes its noun definite: "the nation's service" is known, "a friendly nation's service" is not."""
+    return bool(owner) and owner.split()[0].casefold() not in ("a", "an", "one", "another", "some")
+
+
 def _nominal(chunk: Chunk, folded: list[str]) -> Phrase:
     lists = gazetteer()
     head = without_possessive(folded[-1])
@@ -215,7 +220,7 @@ def _nominal(chunk: Chunk, folded: list[str]) -> Phrase:
         head=head,
         roles=frozenset({head}),
         kind=kind_of_nominal(head, folded, chunk.article),
-        definite=chunk.article in ("the", "this", "same", "that", "these", "those") or bool(chunk.owner),
+        definite=chunk.article in ("the", "this", "same", "that", "these", "those") or _known_owner(chunk.owner),
         plural=plural or (head.endswith("s") and lists.listed("person_heads", head[:-1])),
         possessor=chunk.owner,
         modifiers=modifiers,

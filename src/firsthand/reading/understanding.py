@@ -1,5 +1,6 @@
 """What tags mean: attributions become statements, with their speakers, chains, acts, figures and times."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from firsthand.reading.chains import chain, context_of
 from firsthand.reading.figures import figures
 from firsthand.reading.forms import form_of
 from firsthand.reading.hedging import hedged
+from firsthand.reading.inversion import inverted
 from firsthand.reading.media import medium
 from firsthand.reading.narrated import narrated, open_question
 from firsthand.reading.nesting import covers, echoes
@@ -23,7 +25,11 @@ from firsthand.reading.times import period
 from firsthand.text.paragraphs import paragraphs
 from firsthand.text.quotes import quoted
 
-_BARE = 24  # characters: a refusal whose matter is shorter ("it", "the case") is only whole with its cue
+_BARE = 24  # characters: the matter of a refusal may be shorter ("the case"); its cue then holds a part of it
+_REFUSED = re.compile(
+    r"\b(?:(?:no|any|an?|further|immediate|official|public) )*(?:(?:comment|reaction|response|answer|reply|request)s?)\b.*$"
+    r"|\b(?:nothing|silent|silence|mum)\b.*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ def _text(report: Report, tags: Tags) -> _Text:
 
 def _attributions(base: _Text, tags: Tags) -> tuple[Attribution, ...]:
     """The attributions outside boilerplate, with their chains and bases, parted where they hold several statements."""
-    kept = tuple(a for a in tags.attributions if not _within(a, base.boilerplate))
+    kept = tuple(inverted(base.text, a) for a in tags.attributions if not _within(a, base.boilerplate))
     whole = running(base.text, kept, base.paragraphs, base.quotes)
     context = context_of(base.report, whole)
     dropped = echoes(base.text, whole) | covers(base.text, whole)
@@ -89,7 +95,7 @@ def _within(attribution: Attribution, boilerplate: Spans) -> bool:
 
 def _statement(base: _Text, attribution: Attribution, cast: Cast, i: int) -> Statement:
     act, _ = act_of(base.text, attribution)
-    content = _content(attribution, act)
+    content = _content(base.text, attribution, act)
     speaker = cast.speakers[i]
     via = tuple(dict.fromkeys(e for e in cast.relays[i] if e != speaker))
     around = base.paragraph_of(attribution.cue[0][0] if attribution.cue else content[0][0])
@@ -111,13 +117,19 @@ def _statement(base: _Text, attribution: Attribution, cast: Cast, i: int) -> Sta
     )
 
 
-def _content(attribution: Attribution, act: Act) -> Spans:
-    """The content; a bare refusal ("has never confirmed it") is its own content."""
+def _content(text: str, attribution: Attribution, act: Act) -> Spans:
+    """The content; of a refusal with a short matter, with the words of the cue that belong to it ("no comment on the
+    case", "nothing about it")."""
     content = attribution.content
     if act is not Act.DECLINE or len(content) != 1 or not attribution.cue or content[0][1] - content[0][0] >= _BARE:
         return content
     (start, end), (low, high) = content[0], attribution.cue[0]
-    return ((low, end),) if high <= start <= high + 1 else content
+    if not high <= start <= high + 1:
+        return content
+    refused = _REFUSED.search(text, low, high)
+    if refused:
+        return ((refused.start(), end),)
+    return ((low, end),) if end - start <= len("them") else content
 
 
 def _narrated(base: _Text, attributions: tuple[Attribution, ...]) -> Iterator[Statement]:
