@@ -1,10 +1,10 @@
 """The one exception tree.
 
-    FirsthandError
-    ├── InputError          a report that cannot be read as what it claims to be
-    ├── OutputError         a place that cannot be written to
-    ├── SettingError        a setting or option with an unusable value
-    └── ModelError          weights that are missing or do not fit this version
+FirsthandError
+├── InputError          a report that cannot be read as what it claims to be
+├── OutputError         a place that cannot be written to
+├── SettingError        a setting or option with an unusable value
+└── ModelError          weights that are missing or do not fit this version
 """
 
 __all__ = ["FirsthandError", "InputError", "ModelError", "OutputError", "SettingError"]

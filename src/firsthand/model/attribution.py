@@ -11,8 +11,8 @@ class Attribution:
     """Source, cue and content spans as PARC and PolNeAR define them, for one cue.
 
     `relays` are the mentions of those who passed it on ("Yonhap" in "Yonhap reported, citing the NIS"), in text order;
-    `bases` the mentions of what the speaker says it relies on. `acts` gives the probability of each act, `kinds` of each
-    kind of speaker (either may be empty: no model spoke), `hedged` and `confidence` are probabilities.
+    `bases` the mentions of what the speaker says it relies on. `acts` gives the probability of each act, `kinds` of
+    each kind of speaker (either may be empty: no model spoke), `hedged` and `confidence` are probabilities.
     """
 
     source: Spans

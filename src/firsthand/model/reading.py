@@ -41,9 +41,9 @@ class Period:
 class Statement:
     """An attribution understood, or a narrated sentence of the publisher's own.
 
-    `speaker`, `via` and `basis` hold entity ids; `via` runs from the relay nearest to the speaker outwards. `medium` is the
-    wording of a venue or medium ("in a brief release"), which is no relay. A narrated statement has no speaker, source or
-    cue. `confidence` is a probability.
+    `speaker`, `via` and `basis` hold entity ids; `via` runs from the relay nearest to the speaker outwards. `medium` is
+    the wording of a venue or medium ("in a brief release"), which is no relay. A narrated statement has no speaker,
+    source or cue. `confidence` is a probability.
     """
 
     id: str

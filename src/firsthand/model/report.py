@@ -13,8 +13,8 @@ Spans = tuple[Span, ...]
 class Report:
     """One published item: an article, agency copy, a release, a post.
 
-    `text` is the body as it came in. Every offset in Firsthand indexes `full_text`, which is the title, a blank line and
-    the body where there is a title, and the body alone where there is none (a plain text file, to the character).
+    `text` is the body as it came in. Every offset in Firsthand indexes `full_text`, which is the title, a blank line
+    and the body where there is a title, and the body alone where there is none (a plain text file, to the character).
     `published` is timezone-aware or None: an unknown time is never guessed. `sha256` is the hash of the raw bytes.
     """
 

@@ -79,6 +79,8 @@ _MARKS = (
     re.compile(rf"^[^\n]{{0,90}}?\(({_AGENCY_NAMES})\)\s*(?:[-–—:]|--)"),
     re.compile(rf"^[^\n]{{0,60}}?[-–—,/]\s?({_AGENCY_NAMES})\s?(?:[-–—:/]|--)"),
     re.compile(rf"^({_AGENCY_NAMES})\s?(?:[-–—:/|]|--|\n)"),
+    # A dateline's place in capitals and a name in brackets before the dash: an agency that no list knows.
+    re.compile(r"^[A-ZÀ-Ž][A-ZÀ-Ž'’.-]{2,}[^\n(]{0,60}\(([A-ZÀ-Ž][\w.&’' -]{1,30})\)\s?(?:[-–—]|--)"),
 )
 _TAIL_MARKS = (
     re.compile(rf"(?:^|\n|[-–—]\s?|©\s?|\(c\)\s?|\()({_AGENCY_NAMES})\)?\.?\s*(?:\n|$)"),
