@@ -73,8 +73,8 @@ $(TRAIN)/.installed: training/requirements.lock pyproject.toml
 	@touch $@
 
 model: $(TRAIN)/.installed
-	$(TRAIN)/bin/python -m training.train build/tagger
-	$(TRAIN)/bin/python -m training.export build/tagger
+	$(TRAIN)/bin/python -m training.train build/tagger.pt
+	$(TRAIN)/bin/python -m training.export build/tagger.pt
 
 lock:
 	@training/lock.sh

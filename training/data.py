@@ -1,15 +1,16 @@
 """Corpora -> training examples: windows with labels for every head; a label of IGNORE is not learned from.
 
-PolNeAR marks the outermost attribution only, so a cue that it leaves out inside a content is not held against the model;
-it says nothing of relays, bases or acts, so those are learned from the authored passages (and acts, softly, from cues that
-decide them alone). Entity corpora say nothing of attributions.
+PolNeAR marks the outermost attribution only, so a cue that it leaves out inside a content is not held against the
+model; it says nothing of relays, bases or acts, so those are learned from the authored passages (and acts, softly, from
+cues that decide them alone). Entity corpora say nothing of attributions.
 """
 
 import json
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,8 @@ KINDS = (Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.MEDIA, Kind.UNNAM
 SILVER = 0.3  # weight of an act that the cue alone decides, beside 1 for an authored one
 
 Ints = NDArray[np.int64]
+Row = dict[str, Any]  # a line of a corpus, as it came
+Covered = Callable[[Iterable[int]], tuple[int, int]]  # characters -> the words under them
 
 
 @dataclass
@@ -59,7 +62,7 @@ class Article:
     """A text with what its corpus says of it; None where the corpus is silent."""
 
     text: str
-    attributions: list[dict] | None = None
+    attributions: list[Row] | None = None
     entities: list[tuple[int, int, str]] | None = None
     boilerplate: list[Span] | None = None
     nested: bool = False
@@ -67,7 +70,7 @@ class Article:
     """Passages whose attributions nobody marked."""
 
 
-def lines(path: Path) -> list[dict]:
+def lines(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
@@ -88,7 +91,7 @@ def authored(paths: Iterable[Path]) -> list[Article]:
 
 
 def joined(passages: list[Article], rng: random.Random) -> list[Article]:
-    """The passages in random order, now and then two or three in one text, so that windows are as long as a report's."""
+    """The passages in random order, at times two or three in one text, so that windows are as long as a report's."""
     rest, out = rng.sample(passages, len(passages)), []
     while rest:
         first, *more = [rest.pop() for _ in range(min(len(rest), rng.choice((1, 1, 2, 3))))]
@@ -101,7 +104,7 @@ def joined(passages: list[Article], rng: random.Random) -> list[Article]:
 def _after(first: Article, second: Article) -> Article:
     shift = len(first.text) + 2
 
-    def moved(spans: list) -> list:
+    def moved(spans: list[list[int]]) -> list[list[int]]:
         return [[s + shift, e + shift] for s, e in spans]
 
     attributions = list(first.attributions or [])
@@ -143,7 +146,7 @@ def is_name(text: str) -> bool:
     return bool(big) and all(w[0].isupper() for w in big) and words[0] not in small - {"The"} and big[0] not in pronoun
 
 
-def _typed(spans: Iterable[Iterable]) -> list[tuple[int, int, str]]:
+def _typed(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     return [(s, e, _TYPES[t]) for s, e, t in spans if t in _TYPES]
 
 
@@ -155,9 +158,10 @@ def _joined(parts: list[tuple[str, list[tuple[int, int, str]]]]) -> Article:
     return Article(text, None, found)
 
 
-def with_boilerplate(article: Article, rng: random.Random, tails: list[dict]) -> Article:
+def with_boilerplate(article: Article, rng: random.Random, tails: list[Row]) -> Article:
     """The article with paragraphs of boilerplate (and of look-alikes) put at its end."""
-    text, spans, unmarked = article.text.rstrip(), list(article.boilerplate or []), []
+    text, spans = article.text.rstrip(), list(article.boilerplate or [])
+    unmarked: list[Span] = []
     for row in rng.sample(tails, rng.randint(1, 4)):
         start = len(text) + 2
         text += "\n\n" + row["text"]
@@ -217,7 +221,7 @@ def _whole_paragraphs(example: Example) -> None:
         example.boilerplate[here] = 1 if share > 0.7 else 0 if share == 0 else IGNORE
 
 
-def _attributions(example: Example, article: Article, covered, n: int) -> None:
+def _attributions(example: Example, article: Article, covered: Covered, n: int) -> None:
     example.cue_tags[:] = 0
     for span in article.unmarked:
         first, last = covered(span)
@@ -239,25 +243,26 @@ def _attributions(example: Example, article: Article, covered, n: int) -> None:
             example.cues.append(_cue(a, article, covered, first, n))
 
 
-def _cue(a: dict, article: Article, covered, first: int, n: int) -> Cue:
+def _cue(a: Row, article: Article, covered: Covered, first: int, n: int) -> Cue:
     roles = np.zeros(n, dtype=np.int64)
     for role, tag in (("content", 3), ("source", 1)):
         for span in a[role]:
-            _mark(roles, *covered(span), tag)
+            _mark(roles, covered(span), tag)
     text = article.text
     if not article.nested:
-        act = cue_act(text[slice(*a["cue"][0])])
-        return Cue(first, roles, np.full(n, IGNORE), IGNORE if act is None else ACTS.index(act), SILVER)
+        likely = cue_act(text[slice(*a["cue"][0])])
+        return Cue(first, roles, np.full(n, IGNORE), IGNORE if likely is None else ACTS.index(likely), SILVER)
     chain = np.zeros(n, dtype=np.int64)
     for role, tag in (("via", 1), ("basis", 3)):
         for item in a[role]:
-            _mark(chain, *covered(item["span"]), tag)
+            _mark(chain, covered(item["span"]), tag)
     kind = KINDS.index(Kind(a["kind"])) if a["kind"] in set(KINDS) else IGNORE
     act = ACTS.index(Act(a["act"])) if a["act"] else IGNORE
     return Cue(first, roles, chain, act, 1.0, int(a["hedged"]), kind)
 
 
-def _mark(tags: Ints, first: int, last: int, tag: int) -> None:
+def _mark(tags: Ints, words: tuple[int, int], tag: int) -> None:
+    first, last = words
     if first < last:
         tags[first:last] = tag + 1
         tags[first] = tag

