@@ -2,6 +2,9 @@
 
     python docs/screenshots.py out/page.html docs/images
 
+The README's picture is the wide, light one of the second report of examples/five-reports.jsonl, read by itself and
+taken with --scale 1 --height 854.
+
 It needs Chromium or Chrome on the path (or its place in the environment variable CHROMIUM) and nothing else. The files
 are named after the page: page-wide-light.png, page-wide-dark.png, page-narrow-light.png, page-narrow-dark.png.
 """
@@ -32,7 +35,7 @@ _QUIET = (
 _SCHEMES = {"dark": 0, "light": 1}  # values of Chromium's preferredColorScheme
 _WIDTHS = {"wide": 1280, "narrow": 390}
 _SMALLEST_WINDOW = 500  # Chromium's windows are never narrower, so a narrow page is shown in a frame
-_SCALE = 1.5  # pixels of the picture for each CSS pixel
+_SCALE = 1.5  # pixels of the picture for each CSS pixel, unless --scale says otherwise
 _MARGIN = 24  # around that frame
 _BROWSER_BAR = 160  # rows at the foot of a headless window that it may leave unpainted; cut off afterwards
 
@@ -43,6 +46,7 @@ def main() -> int:
     parser.add_argument("page", type=Path, help="an HTML file written by firsthand read --html")
     parser.add_argument("out", type=Path, help="the folder the pictures go into")
     parser.add_argument("--height", type=int, default=900, help="height of the pictures in CSS pixels (default: 900)")
+    parser.add_argument("--scale", type=float, default=_SCALE, help="pixels for each CSS pixel (default: 1.5)")
     options = parser.parse_args()
     browser = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _BROWSERS)), None)
     if browser is None or not options.page.is_file():
@@ -53,12 +57,12 @@ def main() -> int:
     for width, pixels in _WIDTHS.items():
         for scheme in sorted(_SCHEMES):
             picture = options.out / f"{options.page.stem}-{width}-{scheme}.png"
-            _take(browser, options.page, picture, scheme, (pixels, options.height))
+            _take(browser, options.page, picture, scheme, (pixels, options.height), options.scale)
             print(picture)
     return 0
 
 
-def _take(browser: str, page: Path, picture: Path, scheme: str, size: tuple[int, int]) -> None:
+def _take(browser: str, page: Path, picture: Path, scheme: str, size: tuple[int, int], scale: float) -> None:
     width, height = size
     with tempfile.TemporaryDirectory() as folder:
         shown = page.resolve()
@@ -70,13 +74,13 @@ def _take(browser: str, page: Path, picture: Path, scheme: str, size: tuple[int,
             *_QUIET,
             f"--user-data-dir={folder}/profile",
             f"--blink-settings=preferredColorScheme={_SCHEMES[scheme]}",
-            f"--force-device-scale-factor={_SCALE}",
+            f"--force-device-scale-factor={scale}",
             f"--window-size={max(width, _SMALLEST_WINDOW)},{height + _BROWSER_BAR}",
             f"--screenshot={picture.resolve()}",
             shown.as_uri(),
         ]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
-    picture.write_bytes(_topmost(picture.read_bytes(), round(height * _SCALE)))
+    picture.write_bytes(_topmost(picture.read_bytes(), round(height * scale)))
 
 
 def _topmost(png: bytes, rows: int) -> bytes:
