@@ -64,7 +64,7 @@ def main() -> int:
     """Measure and print; the exit status."""
     parser = argparse.ArgumentParser(description="Measure speed and memory beside peers.")
     parser.add_argument("--json", action="store_true", help="print only the JSON object")
-    parser.add_argument("--rounds", type=int, default=5, help="rounds that medians are taken over (default: 5)")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds that medians are taken over (default: 3)")
     options = parser.parse_args()
     reports = texts.reports()
     lines = [*process_lines(reports, options.rounds), *reading_lines(reports, options.rounds)]
@@ -191,14 +191,16 @@ def as_json(line: Line) -> dict[str, Any]:
 def print_table(lines: list[Line], reports: list[Report]) -> None:
     """The lines for people."""
     sizes = described(reports)
-    table = Table(title=f"{sizes['reports']} reports, {sizes['words']} words", title_justify="left", box=None)
+    console = Console()
+    console.print(f"{sizes['reports']} reports, {sizes['words']:,} words", highlight=False)
+    table = Table(box=None)
     for column in ("", "measured", "", "bound"):
         table.add_column(column, justify="right" if column == "measured" else "left")
     for line in lines:
         table.add_row(
             line.name, f"{line.value:,.3g}" if line.value < 100 else f"{line.value:,.0f}", line.unit, line.bound
         )
-    Console().print(table, highlight=False)
+    console.print(table, highlight=False)
 
 
 if __name__ == "__main__":

@@ -13,10 +13,10 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from firsthand.pipeline import read_all
 from rich.console import Console
 from rich.table import Table
 
+from firsthand.pipeline import read_all
 from firsthand.reading.tagger import Tagger
 from training.floors import Floor, floors
 from training.measures import Result, authored, entities, polnear, scenario, seed, speakers
@@ -49,7 +49,8 @@ def print_result(result: Result, held: list[Floor], console: Console) -> None:
     if result.skipped:
         console.print(f"{result.measure}: {result.skipped}\n", highlight=False)
         return
-    table = Table(title=f"{result.measure} (data {(result.digest or '')[:12]})", title_justify="left", box=None)
+    console.print(f"{result.measure} (data {(result.digest or '')[:12]})", highlight=False, soft_wrap=True)
+    table = Table(box=None)
     for column in ("", "score", "of", "at least", "aim", ""):
         table.add_column(column, justify="left" if not column else "right")
     bounds = {floor.name: floor for floor in held if floor.measure == result.measure}

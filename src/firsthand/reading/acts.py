@@ -23,7 +23,9 @@ _LONGEST_CONTENT, _LONGEST_CUE = 600, 200
 
 # To deny with a bare "said" takes a word that denies.
 _UNSAID = 2.5
-_SAID = re.compile(r"\b(?:said|says?|saying|told|tells?|telling|wrote|writes?|writing|added|adds|adding|stated|states)\b")
+_SAID = re.compile(
+    r"\b(?:said|says?|saying|told|tells?|telling|wrote|writes?|writing|added|adds|adding|stated|states)\b"
+)
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nothing|nobody|neither|nor|cannot|without|false|fake|lies?|wrong|untrue|baseless|unfounded|"
     r"nonsense|fabricat\w+|invent\w+|den(?:y|ies|ied)|contrary|rather|myth|hoax|rumou?rs?|fiction\w*|only|mistaken|impossible)\b|n['’]t\b"

@@ -8,18 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.model import Act, Attribution, Kind, Mention, Span, Spans, Tags
+from firsthand.reading.paths import IMPOSSIBLE, Floats, Grids, Tags8
 from firsthand.reading.windows import Window
 
-Floats = NDArray[np.float32]
-
-CUE = 0.6  # a word begins a cue from this probability on; calibrated on PolNeAR's dev part for linked F1
+CONFIDENCE = 0.5  # of an attribution as a whole; the best linked F1 on PolNeAR's dev part lies here too
 BOILERPLATE = 0.5
 ACTS = tuple(Act)
 KINDS = (Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.MEDIA, Kind.UNNAMED)
 _ENTITIES = (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE)
-_NEVER = -1e4
-_IMPOSSIBLE = np.zeros((5, 5), dtype=np.float32)  # tags O, B, I, B, I: an I stands only after its own B or I
-_IMPOSSIBLE[[0, 3, 4], 2] = _IMPOSSIBLE[[0, 1, 2], 4] = _NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,54 +34,21 @@ class Scores:
 
 def decode(paragraphs: list[Span], windows: list[Window], scores: list[Scores], moves: Floats) -> Tags:
     """The tags of one text from the scores of its windows; `moves` (5, 5) scores one role tag after another."""
-    kept = [np.flatnonzero(s.cue[s.candidates, 1] >= CUE) for s in scores]
-    roles = _tag_paths([s.role[k] for s, k in zip(scores, kept, strict=True)], moves)
-    chains = _tag_paths([s.chain[k] for s, k in zip(scores, kept, strict=True)], _IMPOSSIBLE)
+    role_grids = Grids.of([s.role for s in scores])
+    roles, shares = role_grids.best(moves), role_grids.shares(moves)
+    chains = Grids.of([s.chain for s in scores]).best(IMPOSSIBLE)
     attributions: list[Attribution] = []
     mentions: list[Mention] = []
-    for window, s, k, role, chain in zip(windows, scores, kept, roles, chains, strict=True):
-        for number, tags, links in zip(k, role, chain, strict=True):
-            found = _attribution(window, s, int(number), tags, links)
-            if found.content:
+    for window, s, role, share, chain in zip(windows, scores, roles, shares, chains, strict=True):
+        for number, (tags, sure, links) in enumerate(zip(role, share, chain, strict=True)):
+            found = _attribution(window, s, number, tags, sure, links)
+            if found.content and found.confidence >= CONFIDENCE:
                 attributions.append(found)
         mentions += _mentions(window, s.entity)
     return Tags(tuple(attributions), tuple(mentions), _boilerplate(paragraphs, windows, scores))
 
 
-def _tag_paths(scores: list[Floats], moves: Floats) -> list[NDArray[np.int8]]:
-    """The best tag sequences of all cues of all windows, in one pass over the longest window."""
-    counts = [s.shape[0] for s in scores]
-    if not sum(counts):
-        return [np.zeros((0, s.shape[1]), dtype=np.int8) for s in scores]
-    grid = np.zeros((sum(counts), max(s.shape[1] for s in scores), 5), dtype=np.float32)
-    ends = np.cumsum(counts)
-    for s, end in zip(scores, ends, strict=True):
-        grid[end - s.shape[0] : end, : s.shape[1]] = s
-    path = _viterbi(grid, np.repeat([s.shape[1] for s in scores], counts), moves)
-    return [path[end - s.shape[0] : end, : s.shape[1]] for s, end in zip(scores, ends, strict=True)]
-
-
-def _viterbi(grid: Floats, lengths: NDArray[np.int64], moves: Floats) -> NDArray[np.int8]:
-    """The best path (Viterbi 1967) through scores (n, words, 5), each row to its own length -> tags (n, words)."""
-    n, words, _ = grid.shape
-    back = np.empty((words, n, 5), dtype=np.int8)
-    best = grid[:, 0].copy()
-    best[:, [2, 4]] = _NEVER
-    stay = np.arange(5, dtype=np.int8)
-    for t in range(1, words):
-        ways = best[:, :, None] + moves
-        live = (t < lengths)[:, None]
-        back[t] = np.where(live, ways.argmax(1), stay)
-        best = np.where(live, ways.max(1) + grid[:, t], best)
-    path = np.empty((n, words), dtype=np.int8)
-    path[:, -1] = best.argmax(1)
-    rows = np.arange(n)
-    for t in range(words - 1, 0, -1):
-        path[:, t - 1] = back[t, rows, path[:, t]]
-    return path
-
-
-def _runs(tags: NDArray[np.int8], begin: int) -> Iterator[tuple[int, int]]:
+def _runs(tags: Tags8, begin: int) -> Iterator[tuple[int, int]]:
     """Where a tag pair (begin, begin + 1) stands: half-open runs of word numbers."""
     inside = (tags == begin) | (tags == begin + 1)
     starts = np.flatnonzero((tags == begin) | (inside & ~np.concatenate(([False], inside[:-1]))))
@@ -94,13 +57,11 @@ def _runs(tags: NDArray[np.int8], begin: int) -> Iterator[tuple[int, int]]:
         yield start, start + int(outside[0]) if len(outside) else limit
 
 
-def _spans(window: Window, tags: NDArray[np.int8], begin: int) -> Spans:
+def _spans(window: Window, tags: Tags8, begin: int) -> Spans:
     return tuple((window.words[a][0], window.words[b - 1][1]) for a, b in _runs(tags, begin))
 
 
-def _attribution(
-    window: Window, s: Scores, number: int, tags: NDArray[np.int8], links: NDArray[np.int8]
-) -> Attribution:
+def _attribution(window: Window, s: Scores, number: int, tags: Tags8, share: Floats, links: Tags8) -> Attribution:
     word = int(s.candidates[number])
     end = word + 1
     # A cue ends where its content begins.
@@ -116,8 +77,17 @@ def _attribution(
         acts=dict(zip(ACTS, _softmax(whole[:10]), strict=True)),
         kinds=dict(zip(KINDS, _softmax(whole[11:]), strict=True)),
         hedged=float(_sigmoid(whole[10])),
-        confidence=round(float(s.cue[word, 1]), 4),
+        confidence=round(float(s.cue[word, 1]) * _agreement(tags, share), 4),
     )
+
+
+def _agreement(tags: Tags8, share: Floats) -> float:
+    """How surely source and content stand where the best path puts them: the content's expected intersection over union,
+    times the mean probability of the source's words (or of there being no source)."""
+    content, source = tags >= 3, (tags == 1) | (tags == 2)
+    in_content, in_source = share[:, 3] + share[:, 4], share[:, 1] + share[:, 2]
+    overlap = in_content[content].sum() / (content.sum() + in_content[~content].sum() + 1e-6)
+    return float(overlap * (in_source[source].mean() if source.any() else 1 - in_source.max()))
 
 
 def _mentions(window: Window, scores: Floats) -> Iterator[Mention]:

@@ -19,7 +19,8 @@ import onnxruntime
 
 from firsthand.errors import ModelError
 from firsthand.model import ModelInfo, Span, Tags
-from firsthand.reading.decoding import Floats, Scores, decode
+from firsthand.reading.decoding import Scores, decode
+from firsthand.reading.paths import Floats
 from firsthand.reading.windows import Window, windows
 from firsthand.reading.wordpieces import WordPieces
 from firsthand.text.paragraphs import paragraphs
