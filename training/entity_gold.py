@@ -44,10 +44,11 @@ def documents(data: Path, collection: str) -> Iterator[Document]:
     """The documents of one of COLLECTIONS under the data folder; raises training.shared.Absent without it."""
     for row in rows(data / collection):
         text = row["text"]
-        if "mentions" in row:
-            typed = [(s, e, t) for s, e, _, t in row["mentions"] if is_name(text[s:e])]
-        else:
-            typed = row["entities"]
+        typed = (
+            [(s, e, t) for s, e, _, t in row["mentions"] if is_name(text[s:e])]
+            if "mentions" in row
+            else row["entities"]
+        )
         mentions = (Mention((s, e), KINDS[t]) for s, e, t in typed if t in KINDS)
         yield Document(str(row["id"]), text, tuple(outermost(mentions)))
 
