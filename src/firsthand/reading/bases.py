@@ -125,8 +125,9 @@ def bases(text: str, attribution: Attribution, others: Sequence[Attribution] = (
     """
     found = list(attribution.bases)
     for span in _worded(text, attribution, others):
-        if not overlaps(span, found):
-            found.append(span)
+        cut = [s for s in found if span[0] <= s[0] and s[1] <= span[1]]
+        if cut or not overlaps(span, found):  # the wording's phrase is whole where the head's is a part of it
+            found = [s for s in found if s not in cut] + [span]
     return tuple(sorted(found))
 
 

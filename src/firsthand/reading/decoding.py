@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,20 +32,33 @@ class Scores:
     whole: Floats
 
 
-def decode(paragraphs: list[Span], windows: list[Window], scores: list[Scores], moves: Floats) -> Tags:
-    """The tags of one text from the scores of its windows; `moves` (5, 5) scores one role tag after another."""
-    role_grids = Grids.of([s.role for s in scores])
-    roles, shares = role_grids.best(moves), role_grids.shares(moves)
+Cut = tuple[list[Span], list[Window]]
+"""A text's paragraphs and windows."""
+Row = tuple[Scores, Tags8, Floats, Tags8]
+"""What one window's cues give: scores, best roles, how probable each role is, best chain tags."""
+
+
+def decode(texts: list[Cut], scores: list[Scores], moves: Floats) -> Iterator[Tags]:
+    """The tags of each text from the scores of all their windows, in order; `moves` (5, 5) scores one role tag after
+    another. Texts are decoded together because a pass costs by its longest window, not by their number; what one text
+    gives does not depend on the others."""
+    grids = Grids.of([s.role for s in scores])
     chains = Grids.of([s.chain for s in scores]).best(IMPOSSIBLE)
+    rows = zip(scores, grids.best(moves), grids.shares(moves), chains, strict=True)
+    for paragraphs, windows in texts:
+        yield _tags(paragraphs, windows, list(islice(rows, len(windows))))
+
+
+def _tags(paragraphs: list[Span], windows: list[Window], rows: list[Row]) -> Tags:
     attributions: list[Attribution] = []
     mentions: list[Mention] = []
-    for window, s, role, share, chain in zip(windows, scores, roles, shares, chains, strict=True):
+    for window, (s, role, share, chain) in zip(windows, rows, strict=True):
         for number, (tags, sure, links) in enumerate(zip(role, share, chain, strict=True)):
             found = _attribution(window, s, number, tags, sure, links)
             if found.content and found.confidence >= CONFIDENCE:
                 attributions.append(found)
         mentions += _mentions(window, s.entity)
-    return Tags(tuple(attributions), tuple(mentions), _boilerplate(paragraphs, windows, scores))
+    return Tags(tuple(attributions), tuple(mentions), _boilerplate(paragraphs, windows, [row[0] for row in rows]))
 
 
 def _runs(tags: Tags8, begin: int) -> Iterator[tuple[int, int]]:

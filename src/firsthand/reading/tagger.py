@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -28,7 +27,7 @@ from firsthand.text.paragraphs import paragraphs
 WEIGHTS = Path(__file__).parent / "weights"
 WINDOW = 256  # pieces; longer windows gained nothing on PolNeAR's dev part and cost time
 CANDIDATE = np.asarray(0.3, dtype=np.float32)  # cues below this probability are not even scored
-_TOGETHER = 16  # windows decoded at once: the Viterbi pass costs by its longest window, not by their number
+_TOGETHER = 32  # windows decoded at once: the Viterbi pass costs by its longest window, not by their number
 _OUTPUTS = ["cue", "entity", "boilerplate", "candidates", "role", "chain", "whole"]
 
 
@@ -86,9 +85,7 @@ class Tagger:
             while held := list(_enough(stream)):
                 flat = [window for job in held for window in job.windows]
                 scores = list(pool.map(self.predict, flat)) if self._threads > 1 else [self.predict(w) for w in flat]
-                rest = iter(scores)
-                for job in held:
-                    yield decode(job.paragraphs, job.windows, list(islice(rest, len(job.windows))), self._moves)
+                yield from decode([(job.paragraphs, job.windows) for job in held], scores, self._moves)
 
     def predict(self, window: Window) -> Scores:
         """The raw scores of one window."""
