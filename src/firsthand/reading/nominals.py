@@ -46,6 +46,8 @@ def named_later(phrase: Phrase, registry: Registry) -> Draft | None:
 
 
 def _may_take_up(phrase: Phrase) -> bool:
+    if phrase.possessor.casefold().startswith(("a ", "an ")):  # "a friendly nation's service" is nobody named before
+        return False
     if not phrase.definite and phrase.modifiers and "same" not in phrase.text.casefold():
         return False
     return phrase.definite or phrase.kind in (Kind.PERSON, Kind.GOVERNMENT)
