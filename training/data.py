@@ -20,6 +20,7 @@ from firsthand.reading.lexicon import cue_act
 from firsthand.reading.windows import Window, windows
 from firsthand.reading.wordpieces import WordPieces
 from firsthand.text.paragraphs import paragraphs
+from training.entity_gold import is_name
 from training.network import ENTITY_TAGS
 from training.splits import held_back
 
@@ -135,15 +136,6 @@ def entities(folder: Path, part: str) -> list[Article]:
             named = [(s, e, t) for s, e, _, t in a["mentions"] if is_name(a["text"][s:e])]
             out.append(Article(a["text"], None, _typed(named)))
     return out
-
-
-def is_name(text: str) -> bool:
-    """Whether a mention is a name: every word capitalised but for the small ones inside."""
-    words = [w for w in text.split() if w[0].isalpha()]
-    small = {"of", "the", "and", "de", "la", "for", "on", "in", "du", "del", "von", "van", "The", "’s", "'s"}
-    big = [w for w in words if w not in small]
-    pronoun = {"I", "He", "She", "It", "They", "We", "You", "This", "His", "Her", "My", "Our", "Their", "Who", "That"}
-    return bool(big) and all(w[0].isupper() for w in big) and words[0] not in small - {"The"} and big[0] not in pronoun
 
 
 def _typed(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
