@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from firsthand.model import Act, Kind, Span
 from firsthand.reading.lexicon import cue_act
 from firsthand.reading.windows import Window, windows
-from firsthand.reading.wordpieces import WordPieces
+from firsthand.text.wordpieces import WordPieces
 from firsthand.text.paragraphs import paragraphs
 from training.entity_gold import is_name
 from training.network import ENTITY_TAGS

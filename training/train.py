@@ -20,13 +20,12 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from firsthand.reading.wordpieces import WordPieces
+from firsthand.text.wordpieces import WordPieces
 from training import data
 from training.data import IGNORE, Article, Example
 from training.network import Tagger, load_base
 
 ROOT = Path(__file__).resolve().parent.parent
-VOCABULARY = ROOT / "src/firsthand/reading/weights/vocab.txt"
 OWN_FROM = 3
 OWN = [ROOT / "training/data/passages_a.jsonl", ROOT / "training/data/passages_b.jsonl"]
 
@@ -182,7 +181,7 @@ def optimiser(model: Tagger, rate: float, head_rate: float) -> torch.optim.Optim
 def train(args: argparse.Namespace) -> None:
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
-    vocabulary = WordPieces.load(VOCABULARY)
+    vocabulary = WordPieces.load()
     model = Tagger()
     load_base(model, str(args.base))
     args.out.parent.mkdir(parents=True, exist_ok=True)

@@ -21,7 +21,7 @@ from firsthand.model import ModelInfo, Span, Tags
 from firsthand.reading.decoding import Scores, decode
 from firsthand.reading.paths import Floats
 from firsthand.reading.windows import Window, windows
-from firsthand.reading.wordpieces import WordPieces
+from firsthand.text.wordpieces import WordPieces
 from firsthand.text.paragraphs import paragraphs
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -72,7 +72,7 @@ class Tagger:
             data = path.read_bytes()
             session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
             moves = np.array(json.loads(session.get_modelmeta().custom_metadata_map["moves"]), dtype=np.float32)
-            vocabulary = WordPieces.load(folder / "vocab.txt")
+            vocabulary = WordPieces.load()
         except Exception as error:  # onnxruntime raises classes of its own that share no base but this
             raise ModelError("the tagger's weights cannot be used", str(path), "install the package again") from error
         info = ModelInfo("firsthand-tagger-1", hashlib.sha256(data).hexdigest())

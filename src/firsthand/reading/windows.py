@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from firsthand.model import Span
-from firsthand.reading.wordpieces import WordPieces, word_spans
+from firsthand.text.wordpieces import WordPieces, word_spans
 
 SHAPES = 6
 FEATURES = 1 + 2 * SHAPES  # 0 for [CLS], [SEP] and padding

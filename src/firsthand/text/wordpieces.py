@@ -12,6 +12,9 @@ from pathlib import Path
 
 from firsthand.model import Span
 
+VOCABULARY = Path(__file__).with_name("vocab.txt")
+"""The uncased vocabulary of BERT base, which every encoder of the package was trained with."""
+
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 _LONGEST_WORD = 100  # BERT's own limit: a longer word is unknown
 _CACHE = 200_000  # words remembered; a few tens of megabytes at the most
@@ -32,8 +35,8 @@ class WordPieces:
         self.unknown, self.pad = self._ids["[UNK]"], self._ids["[PAD]"]
 
     @classmethod
-    def load(cls, path: Path) -> "WordPieces":
-        """From a vocabulary file, one piece a line; raises OSError when it cannot be opened."""
+    def load(cls, path: Path = VOCABULARY) -> "WordPieces":
+        """From a vocabulary file, one piece a line: the package's own unless another is named. Raises OSError."""
         return cls(path.read_text(encoding="utf-8").split("\n"))
 
     def pieces(self, word: str) -> tuple[int, ...]:
