@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from firsthand.model import Act, Kind, Span
 from firsthand.reading.lexicon import cue_act
 from firsthand.reading.windows import Window, windows
-from firsthand.text.wordpieces import WordPieces
 from firsthand.text.paragraphs import paragraphs
+from firsthand.text.wordpieces import WordPieces
 from training.entity_gold import is_name
 from training.network import ENTITY_TAGS
 from training.splits import held_back

@@ -1,25 +1,68 @@
 """The words of Firsthand as frozen dataclasses; standard library only."""
 
 from firsthand.model.attribution import Attribution, Mention, Tags
+from firsthand.model.memory import LATEST, Card, Judgement, Judgements, Memory, Shelf, Verdict
 from firsthand.model.reading import Entity, Figure, ModelInfo, Period, Reading, Statement
 from firsthand.model.report import Report, Span, Spans
-from firsthand.model.words import Act, Bound, Form, Kind
+from firsthand.model.trace import (
+    Change,
+    Claim,
+    Copy,
+    FigurePoint,
+    FigureSeries,
+    Link,
+    Origin,
+    Origins,
+    Party,
+    Position,
+    SharedPassage,
+    StatementRef,
+    Story,
+    Testimony,
+    Trace,
+)
+from firsthand.model.words import Act, Bound, Degree, Form, Kind, Stance, Standing
 
 __all__ = [
+    "LATEST",
     "Act",
     "Attribution",
     "Bound",
+    "Card",
+    "Change",
+    "Claim",
+    "Copy",
+    "Degree",
     "Entity",
     "Figure",
+    "FigurePoint",
+    "FigureSeries",
     "Form",
+    "Judgement",
+    "Judgements",
     "Kind",
+    "Link",
+    "Memory",
     "Mention",
     "ModelInfo",
+    "Origin",
+    "Origins",
+    "Party",
     "Period",
+    "Position",
     "Reading",
     "Report",
+    "SharedPassage",
+    "Shelf",
     "Span",
     "Spans",
+    "Stance",
+    "Standing",
     "Statement",
+    "StatementRef",
+    "Story",
     "Tags",
+    "Testimony",
+    "Trace",
+    "Verdict",
 ]

@@ -45,3 +45,34 @@ class Bound(StrEnum):
 
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
+
+
+class Degree(StrEnum):
+    """How far a copy follows what it is a copy of: word for word, with cuts and additions, or in other words."""
+
+    VERBATIM = "verbatim"
+    EDITED = "edited"
+    REWRITTEN = "rewritten"
+
+
+class Stance(StrEnum):
+    """What a party's position on a claim can be."""
+
+    AFFIRMS = "affirms"
+    DENIES = "denies"
+    DECLINES = "declines"
+    DOUBTS = "doubts"
+    SILENT = "silent"
+    RETRACTED = "retracted"
+
+
+class Standing(StrEnum):
+    """Where a claim stands; the first that applies, in this order."""
+
+    RETRACTED = "retracted"
+    DENIED = "denied"
+    DISPUTED = "disputed"
+    CONFIRMED = "confirmed"
+    CORROBORATED = "corroborated"
+    REPORTED = "reported"
+    UNSOURCED = "unsourced"

@@ -21,8 +21,8 @@ from firsthand.model import ModelInfo, Span, Tags
 from firsthand.reading.decoding import Scores, decode
 from firsthand.reading.paths import Floats
 from firsthand.reading.windows import Window, windows
-from firsthand.text.wordpieces import WordPieces
 from firsthand.text.paragraphs import paragraphs
+from firsthand.text.wordpieces import WordPieces
 
 WEIGHTS = Path(__file__).parent / "weights"
 WINDOW = 256  # pieces; longer windows gained nothing on PolNeAR's dev part and cost time
