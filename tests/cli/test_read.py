@@ -13,7 +13,7 @@ import pytest
 import firsthand.cli.read as command
 from firsthand.cli.main import main
 from firsthand.model import Reading, Report
-from firsthand.showing.serial import from_json
+from firsthand.serial.readings import from_json
 
 from .conftest import Shell
 

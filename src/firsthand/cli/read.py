@@ -13,9 +13,9 @@ from firsthand.cli.progress import counted
 from firsthand.intake import Limits, Rejection, distinct, load
 from firsthand.model import Reading, Report
 from firsthand.pipeline import read_all
+from firsthand.serial.readings import to_json
 from firsthand.settings import Settings
 from firsthand.showing.page import page
-from firsthand.showing.serial import to_json
 from firsthand.showing.table import print_readings
 
 

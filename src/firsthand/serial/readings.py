@@ -1,11 +1,12 @@
 """Readings as the JSON of the interface, and back."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from firsthand.errors import InputError
 from firsthand.model import Act, Bound, Entity, Figure, Form, Kind, ModelInfo, Period, Reading, Report, Span, Statement
+from firsthand.serial.lines import line_of, moment, number, time_of
 
 SCHEMA = "firsthand/reading/1"
 """The name of the shape; it changes when the shape does."""
@@ -17,10 +18,7 @@ def to_json(reading: Reading) -> str:
     A "reason" stands only in what could not be read, a "bound" only in a figure that has one. The venue of a statement
     and the hash of the raw bytes are no part of the shape. The line can always be written as UTF-8.
     """
-    shape = _reading(reading)
-    line = json.dumps(shape, ensure_ascii=False, allow_nan=False)
-    # Half a surrogate pair is a string in Python and an escape in JSON, but no UTF-8.
-    return line if line.isascii() or _is_encodable(line) else json.dumps(shape, allow_nan=False)
+    return line_of(reading_shape(reading))
 
 
 def from_json(line: str) -> Reading:
@@ -29,22 +27,15 @@ def from_json(line: str) -> Reading:
         shape = json.loads(line)
         if shape["schema"] != SCHEMA:
             raise InputError(f"its schema is {shape['schema']!r}, not {SCHEMA!r}", "a reading")
-        return _as_reading(shape)
+        return reading_of(shape)
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise InputError(
             f"it is not a reading in JSON ({error})", "a reading", f"it needs the shape {SCHEMA}"
         ) from error
 
 
-def _is_encodable(line: str) -> bool:
-    try:
-        line.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _reading(reading: Reading) -> dict[str, Any]:
+def reading_shape(reading: Reading) -> dict[str, Any]:
+    """A reading as JSON has it."""
     shape = {
         "schema": SCHEMA,
         "report": _report(reading.report),
@@ -61,15 +52,11 @@ def _report(report: Report) -> dict[str, Any]:
         "id": report.id,
         "publisher": report.publisher,
         "url": report.url,
-        "published": _moment(report.published) if report.published else None,
+        "published": moment(report.published) if report.published else None,
         "title": report.title,
         "text": report.text,
         "language": report.language,
     }
-
-
-def _moment(time: datetime) -> str:
-    return time.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
@@ -100,20 +87,17 @@ def _statement(statement: Statement) -> dict[str, Any]:
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
-    low, high = _number(figure.low), _number(figure.high)
+    low, high = number(figure.low), number(figure.high)
     shape = {"span": list(figure.span), "low": low, "high": high, "unit": figure.unit}
     return shape | ({"bound": figure.bound} if figure.bound else {})
-
-
-def _number(value: float) -> float | int:
-    return int(value) if float(value).is_integer() else value
 
 
 def _period(period: Period) -> dict[str, Any]:
     return {"span": list(period.span), "from": period.start.isoformat(), "to": period.end.isoformat()}
 
 
-def _as_reading(shape: dict[str, Any]) -> Reading:
+def reading_of(shape: dict[str, Any]) -> Reading:
+    """A reading from its JSON. Raises KeyError, TypeError or ValueError for another shape."""
     model = shape["model"]
     return Reading(
         report=_as_report(shape["report"]),
@@ -126,14 +110,13 @@ def _as_reading(shape: dict[str, Any]) -> Reading:
 
 
 def _as_report(shape: dict[str, Any]) -> Report:
-    published = shape["published"]
     return Report(
         id=shape["id"],
         text=shape["text"],
         title=shape["title"],
         publisher=shape["publisher"],
         url=shape["url"],
-        published=datetime.fromisoformat(published) if published else None,
+        published=time_of(shape["published"]),
         language=shape["language"],
     )
 

@@ -19,7 +19,7 @@ from firsthand.model import (
     Report,
     Statement,
 )
-from firsthand.showing.serial import from_json, to_json
+from firsthand.serial.readings import from_json, to_json
 
 REPORT = Report(
     id="r1",
