@@ -21,7 +21,7 @@ from firsthand.model.trace import (
     Testimony,
     Trace,
 )
-from firsthand.model.words import Act, Bound, Degree, Form, Kind, Stance, Standing
+from firsthand.model.words import Act, Bound, Degree, Form, Kind, Role, Stance, Standing
 
 __all__ = [
     "LATEST",
@@ -52,6 +52,7 @@ __all__ = [
     "Position",
     "Reading",
     "Report",
+    "Role",
     "SharedPassage",
     "Shelf",
     "Span",

@@ -76,3 +76,16 @@ class Standing(StrEnum):
     CORROBORATED = "corroborated"
     REPORTED = "reported"
     UNSOURCED = "unsourced"
+
+
+class Role(StrEnum):
+    """What a user of the web desk may do; each may all that the one before it may.
+
+    A reader looks, an analyst adds reports and judges, an editor grades and takes back the judgements of others, an admin
+    lets people in.
+    """
+
+    READER = "reader"
+    ANALYST = "analyst"
+    EDITOR = "editor"
+    ADMIN = "admin"
