@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from firsthand.model import Attribution, Report, Spans, Tags
-from firsthand.reading.gazetteer import gazetteer
 from firsthand.reading.phrases import Form, parse
 from firsthand.reading.speakers import Cast, resolve
+from firsthand.text.gazetteer import gazetteer
 
 
 @dataclass

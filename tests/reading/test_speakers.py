@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.model import Attribution, Entity, Kind, Mention, Report, Span, Tags
-from firsthand.reading.gazetteer import key
 from firsthand.reading.speakers import Cast, cast_with, resolve
+from firsthand.text.gazetteer import key
 
 _GOLD = Path(__file__).with_name("gold_speakers.jsonl")
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from firsthand.reading.gazetteer import gazetteer
 from firsthand.reading.names import BODY_WORDS, CONNECTORS, capitalised, possessive, without_possessive, words
+from firsthand.text.gazetteer import gazetteer
 
 ARTICLES = gazetteer().words["articles"]
 """Articles and what stands in their place."""

@@ -4,10 +4,10 @@ import re
 
 from firsthand.model import Kind, Span, Tags
 from firsthand.reading.entities import Draft, Registry
-from firsthand.reading.gazetteer import gazetteer, key
 from firsthand.reading.mentions import Named, names_in
 from firsthand.reading.naming import register
 from firsthand.reading.phrases import Form, parse
+from firsthand.text.gazetteer import gazetteer, key
 
 _LOCATED = re.compile(r"(?:^|\s)(?:in|at|near|from|outside|around) (?:the )?$")
 _APPOSITIVE = re.compile(r", ((?:an? |the |[A-Z][\w.]{1,20}(?: [A-Z]\w{1,20})?['’]s )[^,.;:()\n]{3,80})(?=[,.;)])")

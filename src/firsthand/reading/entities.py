@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from firsthand.model import Entity, Kind, Span
-from firsthand.reading.gazetteer import Country, gazetteer, key
 from firsthand.reading.names import BODY_WORDS, CONNECTORS, initials, words
+from firsthand.text.gazetteer import Country, gazetteer, key
 
 _LOOK_BACK = 12
 

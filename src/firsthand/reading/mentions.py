@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from firsthand.model import Kind, Mention, Span
-from firsthand.reading.gazetteer import gazetteer, key
 from firsthand.reading.names import BODY_WORDS, CONNECTORS, capitalised, possessive, without_possessive
+from firsthand.text.gazetteer import gazetteer, key
 
 _TOKEN = re.compile(r"[^\W_][\w&]*(?:[.'’/+-][\w&]+)*\.?")
 _ACRONYM = re.compile(r"\s?\((?:the )?([A-Z][A-Z&]{1,8})\)")

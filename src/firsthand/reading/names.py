@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from firsthand.model import Kind
-from firsthand.reading.gazetteer import gazetteer, key
+from firsthand.text.gazetteer import gazetteer, key
 
 CONNECTORS = gazetteer().words["connectors"]
 """Lowercase words that may stand inside a name."""

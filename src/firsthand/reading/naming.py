@@ -4,9 +4,9 @@ import re
 
 from firsthand.model import Kind
 from firsthand.reading.entities import Draft, Registry
-from firsthand.reading.gazetteer import gazetteer, key
 from firsthand.reading.names import feminine_form, kind_of_name, known_person, words
 from firsthand.reading.phrases import Phrase
+from firsthand.text.gazetteer import gazetteer, key
 
 _LONGEST_NAME = 160
 _OWN = re.compile(r"(?i)(\w['’]s) own\b")

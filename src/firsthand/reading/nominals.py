@@ -3,9 +3,9 @@
 from firsthand.model import Kind
 from firsthand.reading.antecedents import Discourse
 from firsthand.reading.entities import Draft, Registry
-from firsthand.reading.gazetteer import gazetteer
 from firsthand.reading.names import CONNECTORS
 from firsthand.reading.phrases import Phrase
+from firsthand.text.gazetteer import gazetteer
 
 _SPYING = frozenset({"spy", "intelligence", "secret", "security", "spies"})
 _ANY_OUTLET = gazetteer().words["any_outlet"]

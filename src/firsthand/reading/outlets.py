@@ -3,7 +3,7 @@
 import re
 
 from firsthand.model import Kind, Report, Span
-from firsthand.reading.gazetteer import gazetteer, key
+from firsthand.text.gazetteer import gazetteer, key
 
 _AGENCY_NAMES = (
     "Reuters|AFP|Agence France-Presse|AP|Associated Press|dpa|DPA|EFE|ANSA|TASS|Interfax|RIA Novosti|RIA|Yonhap|"

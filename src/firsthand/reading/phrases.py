@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from firsthand.model import Kind
 from firsthand.reading.chunks import ARTICLES, Chunk, chunk_of, name_run
-from firsthand.reading.gazetteer import Country, gazetteer, key
 from firsthand.reading.names import (
     BODY_WORDS,
     CONNECTORS,
@@ -17,6 +16,7 @@ from firsthand.reading.names import (
     without_possessive,
     words,
 )
+from firsthand.text.gazetteer import Country, gazetteer, key
 
 PRONOUNS = gazetteer().words["pronouns"]
 """Words that stand for an entity and describe it by gender and number at most."""

@@ -8,12 +8,12 @@ from firsthand.model import Attribution, Kind, Report, Span, Tags
 from firsthand.reading.antecedents import Discourse, Touch
 from firsthand.reading.contexts import register_names
 from firsthand.reading.entities import Draft, Registry, nearest
-from firsthand.reading.gazetteer import gazetteer
 from firsthand.reading.mentions import MOST
 from firsthand.reading.naming import described_name, register
 from firsthand.reading.nominals import named_later, take_up
 from firsthand.reading.phrases import Form, Phrase, parse
 from firsthand.reading.voices import Voices
+from firsthand.text.gazetteer import gazetteer
 from firsthand.text.paragraphs import paragraphs
 from firsthand.text.quotes import inside, quoted
 from firsthand.text.sentences import sentences

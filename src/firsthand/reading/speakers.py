@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from firsthand.model import Entity, Kind, Report, Span, Spans, Tags
 from firsthand.reading.entities import Draft, Registry
-from firsthand.reading.gazetteer import gazetteer
 from firsthand.reading.names import kind_of_name
 from firsthand.reading.resolver import Resolver
+from firsthand.text.gazetteer import gazetteer
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ import re
 
 from firsthand.model import Kind, Report, Span
 from firsthand.reading.entities import Draft, Registry
-from firsthand.reading.gazetteer import gazetteer
 from firsthand.reading.names import kind_of_name
 from firsthand.reading.naming import register
 from firsthand.reading.phrases import Form, Phrase, parse
+from firsthand.text.gazetteer import gazetteer
 
 _SIGNED = re.compile(r"(?:^|[\s.!?”\"])[-–—]{1,2} ?([^\n\-–—.!?]{3,60})\.?$")
 _HANDLE = re.compile(r"(?:From |Post by |Posted by )?(@\w{2,40})\s?:")

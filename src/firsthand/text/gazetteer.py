@@ -91,7 +91,7 @@ def _bodies() -> dict[str, Body]:
 
 
 def _lines(file: str) -> list[str]:
-    text = files("firsthand.reading").joinpath("data", file).read_text(encoding="utf-8")
+    text = files("firsthand.text").joinpath("data", file).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
