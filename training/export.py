@@ -107,13 +107,13 @@ def quantise(source: Path, out: Path, moves: Tensor) -> None:
             op_types_to_quantize=["MatMul"], nodes_to_quantize=nodes,
         )  # fmt: skip
         small = onnx.load(middle)
-    _shrink_embeddings(small)
+    shrink_embeddings(small)
     helper.set_model_props(small, {"moves": json.dumps(moves.tolist())})
     onnx.checker.check_model(small)
     onnx.save(small, out)
 
 
-def _shrink_embeddings(model: onnx.ModelProto) -> None:
+def shrink_embeddings(model: onnx.ModelProto) -> None:
     """The word embeddings as int8 with one scale a row: gathered first, then scaled."""
     graph = model.graph
     table = max(graph.initializer, key=lambda t: np.prod(t.dims))

@@ -218,7 +218,7 @@ class Crf(nn.Module):
         return torch.logsumexp(alpha, 1) - total
 
 
-def load_base(model: Tagger, path: str) -> None:
+def load_base(model: nn.Module, path: str) -> None:
     """Fill the encoder from the safetensors file of all-MiniLM-L6-v2."""
     from safetensors.torch import load_file  # noqa: PLC0415  (a training-only dependency)
 
