@@ -5,7 +5,7 @@ from datetime import datetime
 
 from firsthand.model.reading import Reading
 from firsthand.model.report import Span
-from firsthand.model.words import Bound, Degree, Kind, Stance, Standing
+from firsthand.model.words import Act, Bound, Degree, Kind, Stance, Standing
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,19 +49,25 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody who speaks, relays or is relied on, as one reading names them."""
+    """Somebody who speaks, relays or is relied on, as one reading names them.
+
+    `aliases` are other wordings of the same entity in that reading ("the NIS", "South Korea's spy agency"); `speaks_for`
+    is the body whose spokesman, chief or minister this is, as far as the reading says so.
+    """
 
     name: str
     kind: Kind
+    aliases: tuple[str, ...] = ()
+    speaks_for: "Party | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
     """One statement as it bears on a claim: all that origins, positions and standing are worked out from.
 
-    `at` is the report's publication time, None where unknown. `stance` is towards the claim as its gist puts it; a
-    narrated statement has no speaker. `copy_of` names the report whose text this statement's report repeats. `about`
-    names those the statement is about (the parties to the event), in its reading's fullest names.
+    `at` is the report's publication time, None where unknown. `stance` is towards the claim as its gist puts it, `act` is
+    the statement's own; a narrated statement has no speaker. `copy_of` names the report whose text this statement's
+    report repeats. `about` names those the statement is about (the parties to the event), in its reading's fullest names.
     """
 
     ref: StatementRef
@@ -76,6 +82,7 @@ class Testimony:
     hedged: bool = False
     copy_of: str | None = None
     about: tuple[Party, ...] = ()
+    act: Act = Act.ASSERT
 
 
 @dataclass(frozen=True, slots=True)
