@@ -2,7 +2,6 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -13,51 +12,13 @@ from firsthand import showing
 from firsthand.model import Act, Entity, Figure, Kind, Reading, Report, Statement
 from firsthand.showing.page import page
 
-_VOID = {"meta", "br", "link", "img", "input"}
+from .trees import Tree
+
 _CSS = (Path(showing.__file__).parent / "templates" / "page.css").read_text(encoding="utf-8")
 
 
-class _Tree(HTMLParser):
-    """Checks that tags nest and keeps what the tests ask for."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.open: list[tuple[str, str]] = []
-        self.ids: list[str] = []
-        self.hrefs: list[str] = []
-        self.tags: set[str] = set()
-        self.attributes: set[str] = set()
-        self.paragraphs: list[str] = []
-        self.words = ""
-        self.feed(html)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self.tags.add(tag)
-        self.attributes |= set(given)
-        self.ids += [given["id"]] if "id" in given else []
-        self.hrefs += [given["href"]] if "href" in given else []
-        if tag not in _VOID:
-            self.open.append((tag, given.get("class", "")))
-        if given.get("class", "").split()[:1] == ["text"]:
-            self.paragraphs.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop()[0] == tag
-
-    def handle_data(self, data: str) -> None:
-        if any(tag in ("style", "script") for tag, _ in self.open):
-            return
-        self.words += data
-        classes = [name.split()[:1] for _, name in self.open]
-        if ["text"] in classes and ["ref"] not in classes:
-            self.paragraphs[-1] += data
-
-
 def test_the_page_holds_the_whole_report_and_every_statement(valley: Reading) -> None:
-    tree = _Tree(page([valley]))
+    tree = Tree(page([valley]))
     assert [text.strip() for text in tree.paragraphs] == valley.report.text.splitlines()
     for number in range(1, len(valley.statements) + 1):
         assert f"r1s{number}" in tree.ids and f"r1t{number}" in tree.ids
@@ -69,7 +30,7 @@ def test_the_page_holds_the_whole_report_and_every_statement(valley: Reading) ->
 
 
 def test_every_link_in_the_page_leads_somewhere_and_every_anchor_is_one_of_a_kind(valley: Reading) -> None:
-    tree = _Tree(page([valley, valley, replace(valley, statements=())]))
+    tree = Tree(page([valley, valley, replace(valley, statements=())]))
     assert len(tree.ids) == len(set(tree.ids))
     assert {href.removeprefix("#") for href in tree.hrefs} <= set(tree.ids)
 
@@ -89,7 +50,7 @@ def test_the_allowed_digest_is_that_of_what_stands_in_the_page(valley: Reading, 
 
 
 def test_landmarks_labels_and_a_way_past_the_head_are_there(valley: Reading) -> None:
-    tree = _Tree(page([valley, valley]))
+    tree = Tree(page([valley, valley]))
     assert {"header", "nav", "main", "article", "footer", "h1", "h2", "h3", "th"} <= tree.tags
     assert "#reports" in tree.hrefs and "reports" in tree.ids
     assert "style" not in tree.attributes and not any(name.startswith("on") for name in tree.attributes)
@@ -117,14 +78,14 @@ def test_hostile_text_stays_text_wherever_it_stands() -> None:
         id=_HOSTILE, title=_HOSTILE, text=_HOSTILE, publisher=_HOSTILE, url="javascript:alert(3)", language=_HOSTILE
     )
     html = page([Reading(report, (), (entity,), (statement,), None, _HOSTILE)] * 2)
-    tree = _Tree(html)
+    tree = Tree(html)
     assert html.count("<script>") == 1 and "img" not in tree.tags and "onerror" not in tree.attributes
     assert "javascript:" not in html and "\x1b" not in html and "{{ 7 * 7 }}" in html
 
 
 def test_only_web_addresses_become_links() -> None:
     addresses = ["https://a.example/x?y=1&z=2", "data:text/html,x", "http://[", "//b.example"]
-    linked = [_Tree(page([Reading(Report(id="r", text="t", url=url))])).hrefs[1:] for url in addresses]
+    linked = [Tree(page([Reading(Report(id="r", text="t", url=url))])).hrefs[1:] for url in addresses]
     assert linked == [["https://a.example/x?y=1&z=2"], [], [], []]
 
 
@@ -143,16 +104,16 @@ def test_any_text_and_any_spans_make_a_sound_page(
     )
     html = page([Reading(Report(id="r", text=text, title=title), (), (), statements)])
     html.encode("utf-8")
-    tree = _Tree(html)
+    tree = Tree(html)
     assert len(tree.ids) == len(set(tree.ids))
     assert {f"r1s{number}" for number in range(1, len(statements) + 1)} <= set(tree.ids)
 
 
 def test_a_reading_with_a_reason_says_it_and_an_empty_one_too() -> None:
     unread = Reading(Report(id="r", text="Немає", language="uk"), reason="not read yet")
-    assert "Not read: not read yet" in _Tree(page([unread])).words
-    assert "Nothing attributed was found" in _Tree(page([Reading(Report(id="r", text=""))])).words
-    assert "No report was given" in _Tree(page([])).words
+    assert "Not read: not read yet" in Tree(page([unread])).words
+    assert "Nothing attributed was found" in Tree(page([Reading(Report(id="r", text=""))])).words
+    assert "No report was given" in Tree(page([])).words
 
 
 def test_the_title_is_the_heading_with_its_own_marks() -> None:
@@ -167,7 +128,7 @@ def test_a_plain_file_is_called_by_its_first_line_and_keeps_every_character() ->
     html = page([Reading(Report(id="r", text=headed)), Reading(Report(id="q", text=post))])
     assert '<h2 class="text" id="r1h" dir="auto">Bridge opens</h2>' in html
     assert re.search(r'<h2 class="opening" id="r2h">The bridge opened.[^<]*…</h2>', html)
-    assert _Tree(html).paragraphs == ["Bridge opens", "The bridge opened.", post.strip()]
+    assert Tree(html).paragraphs == ["Bridge opens", "The bridge opened.", post.strip()]
 
 
 def _colours(block: str) -> dict[str, str]:

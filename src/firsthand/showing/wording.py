@@ -134,16 +134,20 @@ def shortened(line: str, limit: int) -> str:
 
 def figure_words(figure: Figure) -> str:
     """The figure resolved: "11,000 troops", "at least 3,000 people", "between 10,000 and 12,000 tonnes"."""
-    bound = _BOUNDS[figure.bound] if figure.bound else ""
-    single = figure.bound is not None or figure.low == figure.high
-    amount = f"{bound}{number_words(figure.low)}" if single else _range(figure)
-    return f"{amount} {one_line(figure.unit)}".rstrip()
+    return amount_words(figure.low, figure.high, figure.bound, figure.unit)
 
 
-def _range(figure: Figure) -> str:
-    if math.isinf(figure.high):
-        return f"at least {number_words(figure.low)}"
-    return f"between {number_words(figure.low)} and {number_words(figure.high)}"
+def amount_words(low: float, high: float, bound: Bound | None, unit: str) -> str:
+    """A quantity with its low and high end in words, and its unit where one is given."""
+    bounded = f"{_BOUNDS[bound]}{number_words(low)}" if bound else number_words(low)
+    amount = bounded if bound is not None or low == high else _range(low, high)
+    return f"{amount} {one_line(unit)}".rstrip()
+
+
+def _range(low: float, high: float) -> str:
+    if math.isinf(high):
+        return f"at least {number_words(low)}"
+    return f"between {number_words(low)} and {number_words(high)}"
 
 
 def number_words(value: float) -> str:
