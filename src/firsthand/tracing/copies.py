@@ -1,0 +1,95 @@
+"""Copies: which reports repeat the text of another, of which one, how far, and where.
+
+Reports that repeat one another form a group, and all of them are copies of the earliest. The earliest is kept under all
+its keys and the others only under those that it lacks, so that thousands of copies crowd nobody out.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from firsthand.model import Card, Copy, Degree, Judgement, Memory, Reading, Verdict
+from firsthand.tracing.groups import Entry, Joined, settle_group
+from firsthand.tracing.passages import Overlap, overlap
+from firsthand.tracing.remembered import remembered, root_of
+from firsthand.tracing.sketches import sketch_of
+from firsthand.tracing.wording import wording_of
+
+_CANDIDATES = 24
+_EACH_GROUP = 3  # A copy of a copy may share little with the earliest: so many of a group are compared.
+_WHOLE = 0.5
+
+
+def enter_report(reading: Reading, memory: Memory) -> tuple[Copy, ...]:
+    """Remember a report, and find what it is a copy of and what is a copy of it.
+
+    Returns the copies that are new or other than before: the report's own, and those of a whole group where this report
+    turns out to be its earliest. To enter a report again (read anew, or judged) is allowed; where it is then no copy any
+    more there is no row for it, so the caller drops the rows that it had. Judgements on copies are respected.
+    """
+    report, wording = reading.report, wording_of(reading)
+    entry = Entry(report.id, report.published, wording, sketch_of(wording), _left(report.id, memory))
+    return settle_group(entry, _joined(entry, memory), memory)
+
+
+def roots(reports: Sequence[str], memory: Memory) -> dict[str, str]:
+    """For each of these reports that is a copy, the earliest report of its group."""
+    return {card.id: card.group for card in memory.copies.get(reports) if card.group and card.group != card.id}
+
+
+def _left(report: str, memory: Memory) -> bool:
+    """Take a report that is entered again out of its group; whether it is the earliest of one, and so stays."""
+    for card in memory.copies.get([report]):
+        if card.group == report:
+            return True
+        memory.copies.regroup([report], None)
+    return False
+
+
+def _joined(entry: Entry, memory: Memory) -> Joined:
+    judged = memory.judgements.about([f"report:{entry.id}"])
+    apart = _roots_of(judged, Verdict.NOT_COPY, entry, memory)
+    same = [root for root in _roots_of(judged, Verdict.COPY, entry, memory) if root not in apart]
+    found = [root for root in _alike(entry, memory) if root not in apart]
+    if same and not found:
+        who = next(judgement.who for judgement in judged if judgement.verdict is Verdict.COPY)
+        return Joined(tuple(same), Degree.REWRITTEN, f"{who} judged it to be a copy.")
+    return Joined(tuple(dict.fromkeys(same + found)))
+
+
+def _roots_of(judged: Iterable[Judgement], verdict: Verdict, entry: Entry, memory: Memory) -> list[str]:
+    """The groups of the reports that this verdict sets beside the report."""
+    subjects = [name for j in judged if j.verdict is verdict for name in (j.subject, j.object or "")]
+    others = [name.removeprefix("report:") for name in subjects if name.startswith("report:")]
+    cards = memory.copies.get([other for other in others if other != entry.id])
+    return [root for root in map(root_of, cards) if root != entry.id]
+
+
+def _alike(entry: Entry, memory: Memory) -> list[str]:
+    """The groups whose text this report repeats, or that repeat its text, the most alike first."""
+    found: dict[str, Overlap] = {}
+    for root, cards in _by_group(entry.id, memory.copies.find(entry.sketch.asked, _CANDIDATES), memory).items():
+        overlaps = (overlap(entry.wording, remembered(other).wording) for other in cards)
+        best = next((shared for shared in overlaps if shared.alike), None)
+        if best:
+            found[root] = best
+    ranked = sorted(found, key=lambda root: (-found[root].shared, -found[root].here, root))
+    # A round-up that repeats two other texts does not make these copies of each other.
+    return [root for root in ranked if root == ranked[0] or _same_text(found[root])]
+
+
+def _same_text(shared: Overlap) -> bool:
+    return min(shared.here, shared.there) >= _WHOLE
+
+
+def _by_group(report: str, candidates: Sequence[Card], memory: Memory) -> dict[str, list[Card]]:
+    """Candidates to compare, by group: its earliest report, then others that share keys with the report."""
+    others = [other for other in candidates if other.id != report]
+    firsts = {other.id: other for other in others}
+    missing = dict.fromkeys(root_of(other) for other in others if root_of(other) not in firsts)
+    firsts |= {root.id: root for root in memory.copies.get(list(missing))}
+    groups: dict[str, list[Card]] = {}
+    for other in others:
+        members = groups.setdefault(root_of(other), [firsts[root_of(other)]])
+        if other.id != members[0].id and len(members) < _EACH_GROUP:
+            members.append(other)
+    groups.pop(report, None)
+    return groups
