@@ -18,6 +18,7 @@ from firsthand.showing.claim_wording import (
     series_title,
 )
 from firsthand.showing.plain import one_line
+from firsthand.showing.wording import THE_OUTLET
 
 STYLES = {
     Standing.RETRACTED: "red",
@@ -125,7 +126,7 @@ def series_lines(series: FigureSeries) -> RenderableType:
     grid.add_column(min_width=8)
     grid.add_column(ratio=1)
     for point in series.series[-_LATEST:]:
-        who = Text(one_line(point.speaker or "") or "(no speaker)")
+        who = Text(one_line(point.speaker or "") or THE_OUTLET)
         who.append(f"  {ref_words(point.statement)}", style="dim")
         grid.add_row(Text(moment_words(point.at)), Text(point_words(point, ""), style="bold"), who)
     unit = f" ({one_line(series.unit)})" if series.unit and series.unit not in series.about else ""

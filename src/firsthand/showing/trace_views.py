@@ -24,7 +24,7 @@ from firsthand.showing.context import Excerpt, excerpt
 from firsthand.showing.plain import one_line
 from firsthand.showing.said import Said, Statements
 from firsthand.showing.trace_table import OUTSIDE
-from firsthand.showing.wording import heading
+from firsthand.showing.wording import THE_OUTLET, heading
 
 _LIMIT = 200  # characters of content in a statement's line
 _OPENED = 60  # statements of a claim shown with their sentence; the rest are linked
@@ -252,7 +252,7 @@ class _Trace:
                 PointView(
                     at=moment_words(point.at),
                     amount=point_words(point, ""),
-                    who=one_line(point.speaker or "") or "(no speaker)",
+                    who=one_line(point.speaker or "") or THE_OUTLET,
                     place=self._place(point.statement),
                 )
                 for point in series.series

@@ -97,7 +97,7 @@ def reading_view(reading: Reading, number: int) -> ReadingView:
         counts=counts(reading),
         language=one_line(report.language or ""),
         model=one_line(reading.model.name) if reading.model else "",
-        url=_web_address(report.url),
+        url=web_address(report.url),
         reason=one_line(reading.reason or ""),
         paragraphs=paragraphs,
         unplaced=unplaced,
@@ -204,7 +204,8 @@ def _classes(segment: Segment) -> str:
     return " ".join(names)
 
 
-def _web_address(url: str | None) -> str | None:
+def web_address(url: str | None) -> str | None:
+    """The address, safe to show and to link; None unless it is one of the web (http or https)."""
     try:
         safe = url is not None and urlsplit(url).scheme in ("http", "https")
     except ValueError:

@@ -1,0 +1,378 @@
+"""What the templates of a brief are given."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from firsthand.model import Claim, FigureSeries, Position, Reading, Span, Stance, Standing, StatementRef, Story, Trace
+from firsthand.showing.brief_unknowns import Unknown, unknowns
+from firsthand.showing.claim_wording import (
+    EXPLAINED,
+    by_weight,
+    count,
+    interval,
+    moment_words,
+    origin_row,
+    origins_words,
+    period_of,
+    point_words,
+    reports_of,
+    series_title,
+    standings_words,
+)
+from firsthand.showing.context import Excerpt, excerpt
+from firsthand.showing.plain import one_line
+from firsthand.showing.said import Statements
+from firsthand.showing.views import web_address
+from firsthand.showing.wording import THE_OUTLET, heading, shortened
+
+_IN_FULL = 8  # claims told in full: what a reader can be handed
+_ONCE = 10  # claims made once that are listed, and values of a series
+_REPORTS = 30
+_CHANGES = 24
+_PER_ORIGIN = 2  # statements cited for an origin: its first ones; the count says how many there are
+_LIMIT = 200
+
+_STANCE_WORDS = {
+    Stance.AFFIRMS: "affirms",
+    Stance.DENIES: "denies",
+    Stance.RETRACTED: "has retracted",
+    Stance.DOUBTS: "doubts, or cannot verify",
+    Stance.DECLINES: "declines to comment on",
+    Stance.SILENT: "is silent on",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A statement that the brief cites: who said it, where it stands to the character, and the sentence around it."""
+
+    number: int
+    who: str
+    act: str
+    what: str
+    publisher: str
+    at: str
+    report: str
+    statement: str
+    span: Span | None
+    excerpt: Excerpt | None
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLine:
+    """An origin in words, the statements cited for it, and how many there are in all."""
+
+    words: str
+    cites: tuple[int, ...]
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefClaim:
+    """One claim told in full; `number` is how the rest of the brief refers to it."""
+
+    number: int
+    id: str
+    gist: str
+    standing: Standing
+    because: str
+    cites: tuple[int, ...]
+    count: str
+    single: bool
+    origins: tuple[OriginLine, ...]
+    shared: tuple[str, ...]
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnceClaim:
+    """A claim made by one statement only."""
+
+    gist: str
+    standing: Standing
+    who: str
+    count: str
+    cites: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """One party's position on one claim."""
+
+    party: str
+    claim: int
+    gist: str
+    since: str
+    cites: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """One value of a series."""
+
+    at: str
+    amount: str
+    who: str
+    cites: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """One quantity over time."""
+
+    title: str
+    lines: tuple[FigureLine, ...]
+    earlier: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """What became known when."""
+
+    at: str
+    claim: int
+    gist: str
+    standing: Standing
+    origins: str
+    because: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """One report of the story."""
+
+    id: str
+    publisher: str
+    heading: str
+    at: str
+    url: str | None
+    copy_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """All that a brief says. Numbers in `cites` are those of `cited`; numbers of claims those of `claims`."""
+
+    title: str
+    story: str
+    imprint: str
+    summary: str
+    claims: tuple[BriefClaim, ...]
+    not_in_full: int
+    once: tuple[OnceClaim, ...]
+    once_more: int
+    parties: tuple[tuple[str, tuple[PartyLine, ...]], ...]
+    figures: tuple[FigureTable, ...]
+    unknown: tuple[tuple[str, tuple[int, ...]], ...]
+    changes: tuple[ChangeLine, ...]
+    earlier_changes: int
+    reports: tuple[ReportLine, ...]
+    more_reports: int
+    explained: tuple[tuple[Standing, str], ...]
+    cited: tuple[Cited, ...]
+
+
+def brief_view(trace: Trace, story: Story) -> Brief:
+    """Gather what is to be said about one story of a trace; claims in the most reports come first."""
+    return _Gathering(trace, story).brief()
+
+
+@dataclass(slots=True)
+class _Citations:
+    """Numbers statements in the order in which they are first cited."""
+
+    statements: Statements
+    numbers: dict[StatementRef, int] = field(default_factory=dict)
+
+    def of(self, refs: Iterable[StatementRef]) -> tuple[int, ...]:
+        known = dict.fromkeys(ref for ref in refs if self.statements.said(ref) is not None)
+        return tuple(sorted(self.numbers.setdefault(ref, len(self.numbers) + 1) for ref in known))
+
+    def all(self) -> Iterator[Cited]:
+        for ref, number in self.numbers.items():
+            said = self.statements.said(ref)
+            assert said is not None
+            content = said.row.statement.content
+            yield Cited(
+                number=number,
+                who=said.row.who,
+                act=said.row.act,
+                what=said.row.what.rstrip("."),
+                publisher=said.publisher,
+                at=moment_words(said.report.published),
+                report=one_line(ref.report),
+                statement=one_line(ref.statement),
+                span=(content[0][0], content[-1][1]) if content else None,
+                excerpt=excerpt(said.reading, said.row.statement),
+            )
+
+
+class _Gathering:
+    """Gathers the parts of a brief; what is cited is numbered as the parts come."""
+
+    def __init__(self, trace: Trace, story: Story) -> None:
+        self._story = story
+        self._copies = {copy.report: copy for copy in trace.copies}
+        self._statements = Statements(trace.readings, limit=_LIMIT)
+        wanted = set(story.claims)
+        ranked = by_weight(claim for claim in trace.claims if claim.id in wanted)
+        self._all = ranked
+        several = [claim for claim in ranked if len(claim.statements) > 1]
+        self._full = several[:_IN_FULL]
+        self._not_in_full = len(several) - len(self._full)
+        self._once = [claim for claim in ranked if len(claim.statements) == 1]
+        self._numbers = {claim.id: number for number, claim in enumerate(self._full, start=1)}
+        self._series = [series for series in trace.figures if self._belongs(series, wanted)]
+        self._cites = _Citations(self._statements)
+
+    def _belongs(self, series: FigureSeries, claims: set[str]) -> bool:
+        if series.claim is not None:
+            return series.claim in claims
+        return any(point.statement.report in self._story.reports for point in series.series)
+
+    def brief(self) -> Brief:
+        readings = [reading for id in self._story.reports if (reading := self._statements.reading(id))]
+        claims = tuple(map(self._claim, self._full))
+        once = tuple(map(self._said_once, self._once[:_ONCE]))
+        parties = tuple(self._parties())
+        figures = tuple(map(self._figures, self._series))
+        unknown = tuple((each.words, self._cites.of(each.refs)) for each in self._unknowns(readings))
+        changes = self._changes()
+        used = {
+            *(each.standing for each in claims),
+            *(each.standing for each in once),
+            *(each.standing for each in changes),
+        }
+        return Brief(
+            title=one_line(self._story.title) or "(no title)",
+            story=one_line(self._story.id),
+            imprint=self._imprint(readings),
+            summary=standings_words(self._all),
+            claims=claims,
+            not_in_full=self._not_in_full,
+            once=once,
+            once_more=len(self._once) - len(once),
+            parties=parties,
+            figures=figures,
+            unknown=unknown,
+            changes=tuple(changes[-_CHANGES:]),
+            earlier_changes=max(len(changes) - _CHANGES, 0),
+            reports=tuple(map(self._report, readings[:_REPORTS])),
+            more_reports=max(len(readings) - _REPORTS, 0),
+            explained=tuple((standing, EXPLAINED[standing]) for standing in Standing if standing in used),
+            cited=tuple(self._cites.all()),
+        )
+
+    def _imprint(self, readings: Sequence[Reading]) -> str:
+        publishers = {reading.report.publisher for reading in readings if reading.report.publisher}
+        copied = sum(id in self._copies for id in self._story.reports)
+        reports = count(len(self._story.reports), "report") + (
+            f" ({copied} of them {'a copy' if copied == 1 else 'copies'})" if copied else ""
+        )
+        by = [f"from {count(len(publishers), 'publisher')}"] if publishers else []
+        return ", ".join((" ".join((reports, *by)), period_of([reading.report for reading in readings])))
+
+    def _claim(self, claim: Claim) -> BriefClaim:
+        origins = tuple(self._origin(claim, number) for number in range(len(claim.origins.each)))
+        cited = self._own(claim.statements)[:_PER_ORIGIN] if not origins else ()
+        against = [p.statement for p in claim.positions if p.stance is not Stance.AFFIRMS and p.statement]
+        return BriefClaim(
+            number=self._numbers[claim.id],
+            id=one_line(claim.id),
+            gist=one_line(claim.gist) or "(no wording)",
+            standing=claim.standing,
+            because=one_line(claim.because) or EXPLAINED[claim.standing],
+            cites=self._cites.of((*cited, *against)),
+            count=origins_words(claim.origins),
+            single=claim.origins.max == 1,
+            origins=origins,
+            shared=tuple(map(one_line, claim.origins.shared)),
+            size=f"{count(len(claim.statements), 'statement')} in {count(reports_of(claim), 'report')}",
+        )
+
+    def _origin(self, claim: Claim, number: int) -> OriginLine:
+        origin = claim.origins.each[number]
+        cites = self._cites.of(self._own(origin.statements)[:_PER_ORIGIN])
+        return OriginLine(origin_row(origin).line, cites, count(len(origin.statements), "statement"))
+
+    def _own(self, refs: Sequence[StatementRef]) -> Sequence[StatementRef]:
+        """Those that do not stand in copies, or all where every one does."""
+        return [ref for ref in refs if ref.report not in self._copies] or refs
+
+    def _said_once(self, claim: Claim) -> OnceClaim:
+        said = self._statements.said(claim.statements[0])
+        return OnceClaim(
+            gist=shortened(one_line(claim.gist), _LIMIT) or "(no wording)",
+            standing=claim.standing,
+            who=said.row.who if said else "",
+            count=origins_words(claim.origins),
+            cites=self._cites.of(claim.statements),
+        )
+
+    def _parties(self) -> Iterator[tuple[str, tuple[PartyLine, ...]]]:
+        held: dict[Stance, list[PartyLine]] = defaultdict(list)
+        for claim in self._full:
+            for position in claim.positions:
+                held[position.stance].append(self._party(claim, position))
+        for stance, words in _STANCE_WORDS.items():
+            if held[stance]:
+                yield words, tuple(sorted(held[stance], key=lambda line: line.party))
+
+    def _party(self, claim: Claim, position: Position) -> PartyLine:
+        return PartyLine(
+            party=one_line(position.party) or "(no name)",
+            claim=self._numbers[claim.id],
+            gist=shortened(one_line(claim.gist), 80),
+            since=moment_words(position.since) if position.since else "",
+            cites=self._cites.of([position.statement] if position.statement else []),
+        )
+
+    def _figures(self, series: FigureSeries) -> FigureTable:
+        lines = tuple(
+            FigureLine(
+                at=moment_words(point.at),
+                amount=point_words(point, series.unit),
+                who=one_line(point.speaker or "") or THE_OUTLET,
+                cites=self._cites.of([point.statement]),
+            )
+            for point in series.series[-_ONCE:]
+        )
+        return FigureTable(series_title(series), lines, max(len(series.series) - _ONCE, 0))
+
+    def _unknowns(self, readings: Sequence[Reading]) -> Iterator[Unknown]:
+        own = [reading for reading in readings if reading.report.id not in self._copies]
+        return unknowns(own, self._full, self._numbers)
+
+    def _changes(self) -> list[ChangeLine]:
+        every = [(change, claim) for claim in self._full for change in claim.history]
+        every.sort(key=lambda pair: (pair[0].at is None, pair[0].at.timestamp() if pair[0].at else 0.0))
+        return [
+            ChangeLine(
+                at=moment_words(change.at),
+                claim=self._numbers[claim.id],
+                gist=shortened(one_line(claim.gist), 80),
+                standing=change.standing,
+                origins=interval(change.min, change.max),
+                because=one_line(change.because),
+                after=self._named(change.after),
+            )
+            for change, claim in every
+        ]
+
+    def _named(self, report_id: str) -> str:
+        reading = self._statements.reading(report_id)
+        return one_line((reading.report.publisher if reading else None) or report_id)
+
+    def _report(self, reading: Reading) -> ReportLine:
+        report = reading.report
+        copy = self._copies.get(report.id)
+        return ReportLine(
+            id=one_line(report.id),
+            publisher=one_line(report.publisher or ""),
+            heading=heading(report),
+            at=moment_words(report.published),
+            url=web_address(report.url),
+            copy_of=f"{copy.degree} copy of {one_line(copy.of)}" if copy else "",
+        )
