@@ -9,8 +9,7 @@ from io import BufferedReader
 from firsthand.errors import InputError
 from firsthand.intake.decoding import decode
 from firsthand.intake.records import report_from_record
-from firsthand.intake.rejection import Limits, Rejection, too_large
-from firsthand.model import Report
+from firsthand.intake.rejection import Limits, Received, Rejection, too_large
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
@@ -18,7 +17,9 @@ _TOO_DEEP = "its JSON is nested too deeply or holds too long a number"
 _SKIP = 1 << 20  # bytes passed over at a time behind a line that is too long
 
 
-def read_json_lines(stream: BufferedReader, where: str, limits: Limits, after: int = 0) -> Iterator[Report | Rejection]:
+def read_json_lines(
+    stream: BufferedReader, where: str, limits: Limits, after: int = 0
+) -> Iterator[Received | Rejection]:
     """Reports from a stream with one JSON record a line; lines are taken one at a time, and a bad one stops no other.
 
     `after` is the number of lines already taken from the stream. Blank lines are passed over.
@@ -34,7 +35,7 @@ def read_json_lines(stream: BufferedReader, where: str, limits: Limits, after: i
             yield _line(line, place)
 
 
-def read_json(stream: BufferedReader, where: str, limits: Limits) -> Iterator[Report | Rejection]:
+def read_json(stream: BufferedReader, where: str, limits: Limits) -> Iterator[Received | Rejection]:
     """Reports from a stream of JSON: an array, one object over several lines, or objects on a line each.
 
     A bad report in an array stops no other; broken JSON ends it, since what follows cannot be told apart.
@@ -74,12 +75,17 @@ def _stands_alone(line: bytes) -> bool:
     return True
 
 
-def _line(line: bytes, where: str) -> Report | Rejection:
+def _line(line: bytes, where: str) -> Received | Rejection:
     try:
         text = decode(line.strip(b" \t\r\n"), where)
-        return report_from_record(_parse(text, where), text, where)
+        return Received(report_from_record(_parse(text, where), text, where), _bytes(text))
     except InputError as error:
         return Rejection.of(error)
+
+
+def _bytes(raw: str) -> bytes:
+    """The bytes of a record that its hash is made from."""
+    return raw.encode("utf-8", "surrogatepass")
 
 
 def _parse(text: str, where: str) -> object:
@@ -102,10 +108,10 @@ class _Element:
     end: int
 
 
-def _document(text: str, where: str) -> Iterator[Report | Rejection]:
+def _document(text: str, where: str) -> Iterator[Received | Rejection]:
     for element in _elements(text, where):
         try:
-            yield report_from_record(element.value, element.raw, element.place)
+            yield Received(report_from_record(element.value, element.raw, element.place), _bytes(element.raw))
         except InputError as error:
             yield Rejection.of(error)
 

@@ -14,7 +14,7 @@ from firsthand.errors import InputError
 from firsthand.intake.decoding import decode, has_wide_mark
 from firsthand.intake.jsons import read_json, read_json_lines
 from firsthand.intake.plain import report_from_text
-from firsthand.intake.rejection import Limits, Rejection, too_large
+from firsthand.intake.rejection import Limits, Received, Rejection, too_large
 from firsthand.model import Report
 
 STANDARD_INPUT = "-"
@@ -26,10 +26,25 @@ _PAGE_ROOM = "firsthand.intake.web"  # takes a quarter of a second to load, so i
 _JSON = re.compile(rb"\s*(?:\{\s*(?:[\"}]|$)|\[\s*(?:[{\]]|$))")
 _PAGE = re.compile(rb"\s*<[!?a-zA-Z]")
 
-Taken = Iterator[Report | Rejection]
+Taken = Iterator[Received | Rejection]
 
 
-def load(path: str | Path, limits: Limits) -> Taken:
+def load(path: str | Path, limits: Limits) -> Iterator[Report | Rejection]:
+    """The reports that `receive` gives, without the bytes that they came as."""
+    for taken in receive(path, limits):
+        yield taken.report if isinstance(taken, Received) else taken
+
+
+def receive_bytes(data: bytes, name: str, limits: Limits) -> Taken:
+    """The reports in bytes that were handed over, as `receive` gives those of the file with this name.
+
+    Use it for what is uploaded or pasted: only the name's ending counts, and nothing is read from the disk.
+    """
+    kind = SUFFIXES.get(Path(name).suffix.lower())
+    return _guarded(lambda: _read(BufferedReader(io.BytesIO(data)), name, kind, limits), name)
+
+
+def receive(path: str | Path, limits: Limits) -> Taken:
     """The reports in a file, in a folder with its folders, or on standard input ("-"), one after another.
 
     Files of a folder come sorted by name, those with the endings of `SUFFIXES`; hidden ones are passed over. A file
@@ -106,7 +121,8 @@ def _read(stream: BufferedReader, where: str, kind: str | None, limits: Limits) 
         yield from reader(stream, where, limits)
         return
     data = _all(stream, where, limits)
-    yield _page_reader()(data, where) if kind == "page" else report_from_text(data, where)
+    report = _page_reader()(data, where) if kind == "page" else report_from_text(data, where)
+    yield Received(report, data)
 
 
 def _kind(beginning: bytes) -> str:

@@ -1,9 +1,10 @@
-"""What could not be taken in, as a value, and the limits that decide it."""
+"""What was taken in, what could not be, as values, and the limits that decide it."""
 
 from dataclasses import dataclass
 from typing import Self
 
 from firsthand.errors import InputError
+from firsthand.model import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +12,14 @@ class Limits:
     """How much is taken in at once: `max_bytes` of one file, or of one line of a file with a report on each line."""
 
     max_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A report and the bytes that it came as; `report.sha256` is their hash."""
+
+    report: Report
+    raw: bytes
 
 
 @dataclass(frozen=True, slots=True)
