@@ -1,0 +1,72 @@
+"""Finding claims by what they are about, and all that belongs to one."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from firsthand.desk.answers import Filters
+from firsthand.desk.filtering import claims_passing
+from firsthand.desk.memory import card_of
+from firsthand.desk.tables import cards, claims, figures
+from firsthand.desk.telling import staying
+from firsthand.errors import NotOnDesk
+from firsthand.model import Card, Claim, FigureSeries
+from firsthand.serial.traces import claim_of, series_of
+
+
+def claim(connection: Connection, id: str) -> Claim:
+    """A claim, or the one that it went into. Raises NotOnDesk."""
+    shape = connection.execute(select(claims.c.shape).where(claims.c.id == staying(connection, id))).scalar()
+    if shape is None:
+        raise NotOnDesk("there is no such claim on the desk", id)
+    return claim_of(shape)
+
+
+def claims_by(connection: Connection, filters: Filters, limit: int, offset: int) -> list[Claim]:
+    """Claims that pass the filters, the newest first; those of one story by when they last changed, the last first."""
+    # One story's claims are few enough to be sorted; of all claims the index gives the newest.
+    order = (claims.c.changed.desc(), claims.c.seq.desc()) if filters.story else (claims.c.seq.desc(),)
+    query = claims_passing(select(claims.c.shape), filters).order_by(*order).limit(limit).offset(offset)
+    return [claim_of(shape) for shape in connection.execute(query).scalars()]
+
+
+def count_claims(connection: Connection, filters: Filters) -> int:
+    """How many claims pass the filters."""
+    return int(connection.execute(claims_passing(select(func.count(claims.c.seq)), filters)).scalar_one())
+
+
+def claims_with(connection: Connection, ids: Sequence[str]) -> list[Claim]:
+    """The claims with these ids that there are, in the order asked."""
+    rows = connection.execute(select(claims.c.id, claims.c.shape).where(claims.c.id.in_(set(ids))))
+    there = {row.id: claim_of(row.shape) for row in rows}
+    return [there[id] for id in ids if id in there]
+
+
+def cards_of(connection: Connection, claim: str, limit: int | None, offset: int) -> list[Card]:
+    """The cards of a claim's statements, by time (unknown times last), then by id."""
+    query = select(cards).where(cards.c.shelf == "statements", cards.c.group == staying(connection, claim))
+    query = query.order_by(cards.c.at.is_(None), cards.c.at, cards.c.id).limit(limit).offset(offset)
+    return [card_of(row) for row in connection.execute(query)]
+
+
+def count_cards(connection: Connection, claim: str) -> int:
+    """How many cards a claim has."""
+    of = (cards.c.shelf == "statements", cards.c.group == staying(connection, claim))
+    return int(connection.execute(select(func.count()).select_from(cards).where(*of)).scalar_one())
+
+
+def figures_of(connection: Connection, claim: str | None, story: str | None) -> list[FigureSeries]:
+    """The series of figures of a claim, or of all claims of a story."""
+    query = select(figures.c.shape).order_by(figures.c.claim, figures.c.place)
+    if claim is not None:
+        query = query.where(figures.c.claim == staying(connection, claim))
+    if story is not None:
+        of = select(claims.c.id).where(claims.c.story == staying(connection, story))
+        query = query.where(figures.c.claim.in_(of))
+    return [series_of(shape) for shape in connection.execute(query).scalars()]
+
+
+def story_of(connection: Connection, table: Any, id: str) -> str | None:
+    """The story that a claim or report (a row of the table) belongs to, None for none."""
+    return connection.execute(select(table.c.story).where(table.c.id == id)).scalar()

@@ -1,0 +1,188 @@
+"""Full-text search over reports, statements and claims: FTS5 in SQLite, tsvector with GIN in PostgreSQL.
+
+Both stem English and fold case and accents, and neither drops common words, so that both find the same.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from sqlalchemy import Connection, text
+
+from firsthand.desk.queries import Part, folded
+from firsthand.model import Span
+
+
+class Kind(StrEnum):
+    """What can be searched."""
+
+    REPORTS = "reports"
+    STATEMENTS = "statements"
+    CLAIMS = "claims"
+
+
+BEGIN, END = "\x02", "\x03"
+"""What stands around a word that was found; no stored text has them."""
+
+_COLUMNS = {Kind.REPORTS: ("title", "text"), Kind.STATEMENTS: ("text",), Kind.CLAIMS: ("gist",)}
+
+_LONGEST = 300_000
+"""Characters of a text that PostgreSQL indexes: its lists of words end at a megabyte."""
+
+
+class Index(Protocol):
+    """A full-text index in one of the databases, filled by `enter`, which finds a row by its table's `seq`."""
+
+    def enter(self, kind: Kind, seqs: Sequence[int]) -> None:
+        """Take in the rows with these seqs, as they stand in their table now."""
+        ...
+
+    def leave(self, kind: Kind, seqs: Sequence[int]) -> None:
+        """Take out the rows with these seqs, which must still stand in their table as they were entered."""
+        ...
+
+    def matching(self, kind: Kind, parts: Sequence[Part]) -> tuple[str, dict[str, object]]:
+        """SQL that gives `seq` and `rank` (less is better) of what matches, and its parameters."""
+        ...
+
+    def marked(self, kind: Kind, seq: int, parts: Sequence[Part]) -> tuple[str, ...]:
+        """The texts of a row, one for each column, with BEGIN and END around the words found."""
+        ...
+
+
+def index_of(connection: Connection) -> Index:
+    """The index behind a connection."""
+    return _Sqlite(connection) if connection.dialect.name == "sqlite" else _Postgres(connection)
+
+
+def make_indexes(connection: Connection) -> None:
+    """Make what is needed for searching, once, when a desk is made."""
+    statements = _SQLITE_MADE if connection.dialect.name == "sqlite" else _POSTGRES_MADE
+    for statement in statements:
+        connection.exec_driver_sql(statement)
+
+
+_SQLITE_MADE = [
+    f"CREATE VIRTUAL TABLE {kind}_found USING fts5({', '.join(columns)}, content='{kind}', content_rowid='seq', "
+    "tokenize='porter unicode61 remove_diacritics 2')"
+    for kind, columns in _COLUMNS.items()
+]
+
+_POSTGRES_MADE = [
+    "CREATE TEXT SEARCH DICTIONARY firsthand_stem (TEMPLATE = snowball, LANGUAGE = english)",
+    "CREATE TEXT SEARCH CONFIGURATION firsthand (COPY = simple)",
+    "ALTER TEXT SEARCH CONFIGURATION firsthand ALTER MAPPING FOR asciiword, word WITH firsthand_stem",
+    *(f"CREATE TABLE {kind}_found (seq bigint PRIMARY KEY, words tsvector NOT NULL)" for kind in _COLUMNS),
+    *(f"CREATE INDEX {kind}_words ON {kind}_found USING gin (words)" for kind in _COLUMNS),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sqlite:
+    """FTS5 over the tables' own texts; it keeps no second copy of them."""
+
+    connection: Connection
+
+    def enter(self, kind: Kind, seqs: Sequence[int]) -> None:
+        columns = ", ".join(_COLUMNS[kind])
+        sql = f"INSERT INTO {kind}_found (rowid, {columns}) SELECT seq, {columns} FROM {kind} WHERE seq = :seq"
+        self._each(sql, seqs)
+
+    def leave(self, kind: Kind, seqs: Sequence[int]) -> None:
+        columns = ", ".join(_COLUMNS[kind])
+        said = f"INSERT INTO {kind}_found ({kind}_found, rowid, {columns})"
+        self._each(f"{said} SELECT 'delete', seq, {columns} FROM {kind} WHERE seq = :seq", seqs)
+
+    def _each(self, sql: str, seqs: Sequence[int]) -> None:
+        if seqs:
+            self.connection.execute(text(sql), [{"seq": seq} for seq in seqs])
+
+    def matching(self, kind: Kind, parts: Sequence[Part]) -> tuple[str, dict[str, object]]:
+        sql = f"SELECT rowid AS seq, bm25({kind}_found) AS rank FROM {kind}_found WHERE {kind}_found MATCH :query"
+        return sql, {"query": _fts5(parts)}
+
+    def marked(self, kind: Kind, seq: int, parts: Sequence[Part]) -> tuple[str, ...]:
+        marks = ", ".join(f"highlight({kind}_found, {n}, :begin, :end)" for n in range(len(_COLUMNS[kind])))
+        sql = f"SELECT {marks} FROM {kind}_found WHERE {kind}_found MATCH :query AND rowid = :seq"
+        asked = {"begin": BEGIN, "end": END, "query": _fts5(parts), "seq": seq}
+        row = self.connection.execute(text(sql), asked).one()
+        return tuple(column or "" for column in row)
+
+
+def _fts5(parts: Sequence[Part]) -> str:
+    """The parts in FTS5's language, https://www.sqlite.org/fts5.html; every word stands in quotation marks."""
+    wanted = " AND ".join(_phrase(part) for part in parts if not part.absent)
+    return " NOT ".join([f"({wanted})", *(_phrase(part) for part in parts if part.absent)])
+
+
+def _phrase(part: Part) -> str:
+    return f'"{" ".join(part.words)}"' + (" *" if part.prefix else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Postgres:
+    """Lists of words in tables of their own, made of folded texts, as PostgreSQL cannot fold accents by itself."""
+
+    connection: Connection
+
+    def enter(self, kind: Kind, seqs: Sequence[int]) -> None:
+        columns = ", ".join(_COLUMNS[kind])
+        rows = self.connection.execute(
+            text(f"SELECT seq, {columns} FROM {kind} WHERE seq = ANY(:seqs)"), {"seqs": list(seqs)}
+        )
+        words = [{"seq": row[0], "words": folded(_joined(row[1:]))[:_LONGEST]} for row in rows]
+        if words:
+            sql = f"INSERT INTO {kind}_found (seq, words) VALUES (:seq, to_tsvector('firsthand', :words))"
+            self.connection.execute(text(sql), words)
+
+    def leave(self, kind: Kind, seqs: Sequence[int]) -> None:
+        self.connection.execute(text(f"DELETE FROM {kind}_found WHERE seq = ANY(:seqs)"), {"seqs": list(seqs)})
+
+    def matching(self, kind: Kind, parts: Sequence[Part]) -> tuple[str, dict[str, object]]:
+        query, asked = _tsquery(parts)
+        return f"SELECT seq, -ts_rank(words, {query}) AS rank FROM {kind}_found WHERE words @@ {query}", asked
+
+    def marked(self, kind: Kind, seq: int, parts: Sequence[Part]) -> tuple[str, ...]:
+        columns = ", ".join(_COLUMNS[kind])
+        row = self.connection.execute(text(f"SELECT {columns} FROM {kind} WHERE seq = :seq"), {"seq": seq}).one()
+        query, asked = _tsquery(parts)
+        asked["how"] = f"HighlightAll=true, StartSel={BEGIN}, StopSel={END}"
+        sql = text(f"SELECT ts_headline('firsthand', :folded, {query}, :how)")
+        texts = [column or "" for column in row]
+        marked = [self.connection.execute(sql, {"folded": folded(each), **asked}).scalar_one() for each in texts]
+        return tuple(map(_onto, texts, marked))
+
+
+def _joined(texts: Iterable[str | None]) -> str:
+    return " ".join(each for each in texts if each)
+
+
+def _tsquery(parts: Sequence[Part]) -> tuple[str, dict[str, object]]:
+    """The parts as a tsquery with its parameters; see https://www.postgresql.org/docs/current/textsearch-controls.html."""
+    said, asked = [], {}
+    for number, part in enumerate(parts):
+        asked[f"q{number}"] = " <-> ".join(f"'{word}'" for word in part.words) + (":*" if part.prefix else "")
+        said.append(f"{'!!' if part.absent else ''}to_tsquery('firsthand', :q{number})")
+    return f"({' && '.join(said)})", dict(asked)
+
+
+def _onto(plain: str, marked: str) -> str:
+    """The marks of a folded text put into the text that it was folded from."""
+    pieces, at = [], 0
+    for piece in marked.replace(END, BEGIN).split(BEGIN):
+        pieces.append(plain[at : at + len(piece)])
+        at += len(piece)
+    return "".join(piece + (END if n % 2 else BEGIN) for n, piece in enumerate(pieces[:-1])) + pieces[-1]
+
+
+def spans_of(marked: str) -> tuple[str, tuple[Span, ...]]:
+    """The text without its marks, and the spans that they stood around."""
+    spans: list[Span] = []
+    plain, at = [], 0
+    for number, piece in enumerate(marked.replace(END, BEGIN).split(BEGIN)):
+        if number % 2:
+            spans.append((at, at + len(piece)))
+        plain.append(piece)
+        at += len(piece)
+    return "".join(plain), tuple(spans)

@@ -1,0 +1,17 @@
+"""Alembic, run on a connection that is already open: all of an upgrade is one transaction."""
+
+from pathlib import Path
+
+from alembic.command import upgrade as run
+from alembic.config import Config
+from sqlalchemy import Connection
+
+_SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the database behind the connection to the present version."""
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    run(config, "head")

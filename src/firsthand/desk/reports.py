@@ -1,0 +1,188 @@
+"""Reports and their readings, in rows and out of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from firsthand.desk.answers import ReportHead
+from firsthand.desk.columns import AnyRow, storable, written
+from firsthand.desk.tables import copies, raws, readings, reports, statements
+from firsthand.errors import NotOnDesk
+from firsthand.model import Copy, Reading, Report, Statement
+from firsthand.serial.lines import line_of
+from firsthand.serial.readings import reading_of, reading_shape
+from firsthand.serial.traces import copy_of as copy_from
+from firsthand.text.hashing import id_of, sha256_of_text
+
+_UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+_LONGEST_ID = 200
+
+
+def identity(report: Report) -> str:
+    """A hash that is the same for the same report: the same text at the same URL; or, without a URL, with the same
+    publisher and time."""
+    if report.url:
+        return sha256_of_text(line_of([report.url, report.full_text]))
+    published = written(report.published) if report.published else None
+    return sha256_of_text(line_of([report.publisher, published, report.title, report.text]))
+
+
+def free_id(connection: Connection, report: Report, of: str) -> str:
+    """The report's id where no other report has it, else one that follows from it and from what the report is."""
+    id = report.id
+    if not id or len(id) > _LONGEST_ID or _UNFIT.search(id):
+        id = id_of(report.full_text)
+    taken = connection.execute(select(reports.c.id).where(reports.c.id == id)).first()
+    return f"{id}-{of[:8]}" if taken else id
+
+
+def row_of(report: Report) -> dict[str, Any]:
+    """A report's columns, but those that only the desk knows. What columns cannot hold stands in `exact` as well."""
+    texts = {"title": report.title, "text": report.text, "publisher": report.publisher, "url": report.url}
+    texts |= {"language": report.language}
+    fit = {name: value if value is None else storable(value) for name, value in texts.items()}
+    return {"id": report.id, "published": report.published, **fit, "exact": texts if fit != texts else None}
+
+
+REPORT = (
+    *(reports.c.id, reports.c.title, reports.c.text, reports.c.publisher, reports.c.url, reports.c.published),
+    *(reports.c.language, reports.c.raw, reports.c.exact),
+)
+"""The columns that make a report."""
+
+
+def report_of(row: AnyRow) -> Report:
+    """A report from its columns."""
+    report = Report(row.id, row.text, row.title, row.publisher, row.url, row.published, row.language, row.raw)
+    return replace(report, **row.exact) if row.exact else report
+
+
+def report(connection: Connection, id: str) -> Report:
+    """The report with this id. Raises NotOnDesk."""
+    row = connection.execute(select(*REPORT).where(reports.c.id == id)).first()
+    if row is None:
+        raise NotOnDesk("there is no such report on the desk", id)
+    return report_of(row)
+
+
+def reports_by_id(connection: Connection, ids: Sequence[str]) -> list[Report]:
+    """The reports with these ids that there are, in the order asked."""
+    rows = connection.execute(select(*REPORT).where(reports.c.id.in_(set(ids))))
+    there = {row.id: report_of(row) for row in rows}
+    return [there[id] for id in ids if id in there]
+
+
+_HEAD = (
+    *(reports.c.id, reports.c.title, func.substr(reports.c.text, 1, 120).label("opening"), reports.c.publisher),
+    *(reports.c.published, reports.c.url, reports.c.language),
+)
+
+
+def heads(connection: Connection, ids: Sequence[str]) -> dict[str, ReportHead]:
+    """What lists show of reports, by id."""
+    rows = connection.execute(select(*_HEAD).where(reports.c.id.in_(set(ids))))
+    return {row.id: _head(row) for row in rows}
+
+
+def _head(row: AnyRow) -> ReportHead:
+    title = row.title or row.opening.strip().partition("\n")[0]
+    return ReportHead(row.id, title, row.publisher, row.published, row.url, row.language)
+
+
+def shape_of(reading: Reading) -> dict[str, Any]:
+    """A reading as the desk keeps it: without its report, but with all that the public shape leaves out or rounds."""
+    shape = reading_shape(reading)
+    del shape["report"]
+    for kept, statement in zip(shape["statements"], reading.statements, strict=True):
+        kept["confidence"] = statement.confidence
+        if statement.medium:
+            kept["medium"] = list(statement.medium)
+    return shape
+
+
+_NO_REPORT = reading_shape(Reading(Report("", "")))["report"]
+
+
+def reading_from(shape: dict[str, Any], report: Report) -> Reading:
+    """The reading of a report from what the desk keeps."""
+    reading = reading_of({**shape, "report": _NO_REPORT})
+    told = zip(shape["statements"], reading.statements, strict=True)
+    return replace(reading, report=report, statements=tuple(_with_medium(*each) for each in told))
+
+
+def _with_medium(shape: dict[str, Any], statement: Statement) -> Statement:
+    start, end = shape.get("medium", (None, None))
+    return statement if start is None else replace(statement, medium=(start, end))
+
+
+def reading(connection: Connection, id: str) -> Reading:
+    """The current reading of a report. Raises NotOnDesk."""
+    of = report(connection, id)
+    query = select(readings.c.shape).where(readings.c.report == id, readings.c.current)
+    shape = connection.execute(query).scalar()
+    if shape is None:
+        raise NotOnDesk("this report has not been read", id)
+    return reading_from(shape, of)
+
+
+def readings_of(connection: Connection, id: str) -> list[tuple[datetime, Reading]]:
+    """All readings ever made of a report, with when, the oldest first. Raises NotOnDesk."""
+    of = report(connection, id)
+    query = select(readings.c.made, readings.c.shape).where(readings.c.report == id).order_by(readings.c.seq)
+    return [(row.made, reading_from(row.shape, of)) for row in connection.execute(query)]
+
+
+def raw(connection: Connection, id: str) -> bytes:
+    """The bytes that a report came as. Raises NotOnDesk."""
+    query = select(raws.c.data).join(reports, reports.c.raw == raws.c.sha256).where(reports.c.id == id)
+    data = connection.execute(query).scalar()
+    if data is None:
+        raise NotOnDesk("there is no such report on the desk", id)
+    return bytes(data)
+
+
+def versions(connection: Connection, id: str) -> list[str]:
+    """The ids of all reports that stood at this one's URL, in the order in which they came; at least its own."""
+    url = report(connection, id).url
+    if not url:
+        return [id]
+    query = select(reports.c.id).where(reports.c.url == storable(url)).order_by(reports.c.seq)
+    return list(connection.execute(query).scalars())
+
+
+def copies_about(connection: Connection, id: str) -> list[Copy]:
+    """What a report copies, and what copies it: its own row first, then the others by report."""
+    query = select(copies.c.shape).where((copies.c.report == id) | (copies.c.of == id))
+    rows = connection.execute(query.order_by(copies.c.report != id, copies.c.report))
+    return [copy_from(row.shape) for row in rows]
+
+
+def claims_of_report(connection: Connection, id: str) -> dict[str, str]:
+    """The claim of each statement of a report that belongs to one, by the statement's id."""
+    query = select(statements.c.statement, statements.c.claim)
+    rows = connection.execute(query.where(statements.c.report == id, statements.c.claim.is_not(None)))
+    return {row.statement: row.claim for row in rows}
+
+
+def statement_rows(reading: Reading, first: int) -> Iterator[dict[str, Any]]:
+    """The rows of a reading's statements, numbered from `first`; they belong to no claim yet."""
+    text, parties = reading.report.full_text, {entity.id: entity for entity in reading.entities}
+    for seq, statement in enumerate(reading.statements, first):
+        speaker = parties.get(statement.speaker) if statement.speaker else None
+        content = " ".join(text[start:end] for start, end in statement.content)
+        yield {
+            "seq": seq,
+            "report": reading.report.id,
+            "statement": statement.id,
+            "claim": None,
+            "speaker": storable(speaker.name) if speaker else None,
+            "kind": speaker.kind if speaker else None,
+            "act": statement.act,
+            "narrated": statement.narrated,
+            "confidence": statement.confidence,
+            "text": storable(content),
+        }

@@ -1,0 +1,92 @@
+"""Full-text search with filters, and what it shows of what it found."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, column, select, text
+
+from firsthand.desk.answers import Filters, Hit
+from firsthand.desk.columns import AnyRow
+from firsthand.desk.filtering import claims_passing, reports_passing, statements_passing
+from firsthand.desk.indexes import Index, Kind, index_of, spans_of
+from firsthand.desk.queries import Part, parts_of
+from firsthand.desk.tables import claims, reports, statements
+from firsthand.model import Span, Standing
+
+_LOOKED_AT = 1000
+"""So many of the latest that match are ranked: a word that is everywhere costs no more than a rare one."""
+
+_BEFORE, _AFTER = 90, 190
+"""Characters of a report shown before and after the first word found."""
+
+_TABLES = {Kind.REPORTS: reports, Kind.STATEMENTS: statements, Kind.CLAIMS: claims}
+
+_PASSING = {Kind.REPORTS: reports_passing, Kind.STATEMENTS: statements_passing, Kind.CLAIMS: claims_passing}
+
+_COLUMNS: dict[Kind, tuple[ColumnElement[Any], ...]] = {
+    Kind.REPORTS: (reports.c.seq, reports.c.id, reports.c.title, reports.c.publisher, reports.c.published),
+    Kind.STATEMENTS: (
+        *(statements.c.seq, statements.c.statement, statements.c.report, statements.c.claim, statements.c.speaker),
+        *(reports.c.title, reports.c.publisher, reports.c.published),
+    ),
+    Kind.CLAIMS: (claims.c.seq, claims.c.id, claims.c.standing, claims.c.last),
+}
+
+
+def search(connection: Connection, query: str, kind: Kind, filters: Filters, limit: int, offset: int) -> list[Hit]:
+    """What matches a query and passes the filters: the best of the latest thousand, the best first. Never raises for a
+    query, whatever stands in it; one without words finds nothing."""
+    parts = parts_of(query)
+    if not parts:
+        return []
+    index = index_of(connection)
+    rows = list(connection.execute(_found(index, kind, parts, filters).limit(limit).offset(offset)))
+    return [_hit(kind, row, index.marked(kind, row.seq, parts)) for row in rows]
+
+
+def _found(index: Index, kind: Kind, parts: Sequence[Part], filters: Filters) -> Select[Any]:
+    sql, asked = index.matching(kind, parts)
+    matching = text(sql).bindparams(**asked).columns(column("seq"), column("rank")).subquery("matching")
+    table = _TABLES[kind]
+    latest = select(table.c.seq, matching.c.rank).join(matching, matching.c.seq == table.c.seq)
+    latest = _PASSING[kind](latest, filters).order_by(table.c.seq.desc()).limit(_LOOKED_AT)
+    best = latest.subquery("best")
+    query = select(*_COLUMNS[kind]).join(best, best.c.seq == table.c.seq)
+    if kind is Kind.STATEMENTS:
+        query = query.join(reports, reports.c.id == statements.c.report)
+    return query.order_by(best.c.rank, table.c.seq.desc())
+
+
+def _hit(kind: Kind, row: AnyRow, marked: tuple[str, ...]) -> Hit:
+    if kind is Kind.REPORTS:
+        shown, start, spans = _shown(*marked)
+        told = {"start": start, "title": row.title, "report": row.id, "publisher": row.publisher, "at": row.published}
+        return Hit(kind, row.id, shown, spans, **told)
+    shown, spans = spans_of(marked[0])
+    if kind is Kind.CLAIMS:
+        return Hit(kind, row.id, shown, spans, claim=row.id, standing=Standing(row.standing), at=row.last)
+    told = {
+        "title": row.title,
+        "report": row.report,
+        "claim": row.claim,
+        "publisher": row.publisher,
+        "at": row.published,
+    }
+    return Hit(kind, f"{row.report}/{row.statement}", shown, spans, speaker=row.speaker, **told)
+
+
+def _shown(title: str, body: str) -> tuple[str, int, tuple[Span, ...]]:
+    """The piece of a report around the first word found, where it starts in the full text, and the words found in it."""
+    marked = f"{title}\n\n{body}" if title else body
+    plain, spans = spans_of(marked)
+    # A word found in the text says more than one in the title, which is shown anyway.
+    offset = len(plain) - len(spans_of(body)[0])
+    first = next((span for span in spans if span[0] >= offset), spans[0] if spans else (0, 0))
+    low, high = offset if first[0] >= offset else 0, len(plain)
+    start, end = max(low, first[0] - _BEFORE), min(high, first[1] + _AFTER)
+    if start > low:
+        start = plain.find(" ", start, first[0]) + 1 or start
+    if end < high:
+        end = plain.rfind(" ", first[1], end) if plain.rfind(" ", first[1], end) > 0 else end
+    inside = tuple((a - start, b - start) for a, b in spans if start <= a and b <= end)
+    return plain[start:end], start, inside
