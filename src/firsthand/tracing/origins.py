@@ -1,0 +1,179 @@
+"""The origins of a claim: every testimony walked back to the body that spoke first, and what that body rests on.
+
+A relay or a publisher is no origin. What an outlet's own words retell has the origins of the report that they retell. An
+outlet that others cite is an origin, and rests on those whom its own reports on the claim quote.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from firsthand.model import Kind, Origin, Origins, Party, Stance, Testimony
+from firsthand.tracing.bodies import Bodies, Body, is_named
+from firsthand.tracing.lineage import Lineage, Source
+from firsthand.tracing.telling import together
+from firsthand.tracing.unnamed import Unnamed, is_document
+
+
+class Voices:
+    """Who it is that speaks in each testimony of a claim, and whom its publisher is."""
+
+    def __init__(self, testimonies: Sequence[Testimony]) -> None:
+        """Know all parties to the testimonies."""
+        self.bodies = Bodies(
+            (party for t in testimonies for party in (t.speaker, *t.via, *t.basis, *t.about) if party is not None),
+            publishers=(names := {t.publisher for t in testimonies if t.publisher}),
+        )
+        self._outlets = {self.bodies.publisher(name).key for name in names}
+        self._unnamed = Unnamed()
+
+    def publisher(self, testimony: Testimony) -> Body | None:
+        """The body that published a testimony's report."""
+        return self.bodies.publisher(testimony.publisher) if testimony.publisher else None
+
+    def is_outlet(self, body: Body) -> bool:
+        """Whether a body is an outlet, one that publishes reports."""
+        return body.media or (body.key in self._outlets and not body.official)
+
+    def heard(self, testimony: Testimony) -> tuple[Party | None, tuple[Party, ...]]:
+        """Who speaks at the end of the chain, and on what it rests.
+
+        A document speaks through whoever passes it on, and is what they rest on; a statement without a speaker is the
+        word of the relay nearest to it.
+        """
+        speaker, via, basis = testimony.speaker, testimony.via, testimony.basis
+        if speaker is None:
+            return (via[0] if via and testimony.copy_of is None else None), basis
+        if via and speaker.kind is Kind.UNNAMED and not is_named(speaker) and is_document(speaker.name):
+            return via[0], (speaker, *basis)
+        return speaker, basis
+
+    def body(self, party: Party, testimony: Testimony) -> Body:
+        """The body that a party to a testimony is or speaks for; an unnamed one by report and description."""
+        body = self.bodies.of(party)
+        if body.named:
+            return body
+        passing = (self.bodies.of(relay) for relay in testimony.via)
+        outlets = {outlet.key for outlet in (*passing, self.publisher(testimony)) if outlet is not None}
+        number = self._unnamed.number(party.name, testimony.ref.report, testimony.copy_of, frozenset(outlets))
+        return Body(f"unnamed:{number}", party.name, official=False, named=False)
+
+
+class Derivation:
+    """The lineage of a claim, told by testimonies as they come in by time."""
+
+    def __init__(self, voices: Voices) -> None:
+        """Nothing is known yet."""
+        self.lineage = Lineage()
+        self._voices = voices
+        self._in_report: dict[str, dict[str, Source]] = defaultdict(dict)
+        self._quoted_by: dict[str, dict[str, Source]] = defaultdict(dict)
+        self._spoke_itself: set[str] = set()
+
+    def spoken(self, body: Body, testimony: Testimony, basis: Sequence[Party]) -> Source:
+        """Take an affirmation: whose it is, what it rests on, and what that says of its publisher."""
+        source = self._source(body)
+        source.statements.append(testimony.ref)
+        for party in basis:
+            self._rest(source, party, testimony)
+        publisher = self._voices.publisher(testimony)
+        own = publisher is not None and publisher.key == body.key
+        if own:
+            self._spoke_itself.add(body.key)
+        elif source.outlet and not source.spoke:
+            self._rest_on_quoted(source)
+        if not basis and (own or not source.rests_on):
+            source.firsthand = True
+        self._in_report[testimony.ref.report][body.key] = source
+        if publisher is not None and not own:
+            self._quotes(publisher, source)
+        return source
+
+    def unsaid(self, body: Body, testimony: Testimony) -> None:
+        """Take a withdrawal, or a denial by somebody who had affirmed: a body that had said nothing has nothing to deny."""
+        source = self._source(body)
+        if testimony.stance is Stance.RETRACTED and not source.spoke:
+            source.statements.append(testimony.ref)
+        if testimony.stance is Stance.RETRACTED or source.spoke:
+            self.lineage.withdraw(source)
+
+    def narrated(self, testimony: Testimony) -> bool:
+        """Take a publisher's own words; whether they retell a report whose origins are known, and so have those."""
+        told = self._in_report.get(testimony.copy_of or "")
+        publisher = self._voices.publisher(testimony)
+        for source in list(told.values()) if told else ():
+            source.statements.append(testimony.ref)
+            if publisher is not None:
+                self._quotes(publisher, source)
+        return bool(told)
+
+    def _rest(self, source: Source, party: Party, testimony: Testimony) -> None:
+        if not is_named(party):
+            if any(letter.isalpha() for letter in party.name):
+                self.lineage.rely_on_unnamed(source, party.name)
+            return
+        self.lineage.rely_on(source, self._source(self._voices.body(party, testimony)))
+
+    def _source(self, body: Body) -> Source:
+        return self.lineage.source(body, outlet=self._voices.is_outlet(body))
+
+    def _quotes(self, publisher: Body, quoted: Source) -> None:
+        """Remember whom an outlet's own reports quote; where it is an origin already, see whether credit goes round."""
+        self._quoted_by[publisher.key].setdefault(quoted.body.key, quoted)
+        known = self.lineage.sources.get(publisher.key)
+        if known is None or publisher.key in self._spoke_itself:
+            return
+        if known.spoke and known.outlet and quoted.outlet:
+            self.lineage.credit_late(known, quoted)
+
+    def _rest_on_quoted(self, source: Source) -> None:
+        if source.body.key not in self._spoke_itself:
+            for quoted in self._quoted_by.get(source.body.key, {}).values():
+                self.lineage.rely_on(source, quoted)
+
+
+def listed(lineage: Lineage) -> Origins:
+    """All origins of a claim, those that have withdrawn too, with what might be shared by those that affirm."""
+    spoken = [source for source in lineage.sources.values() if source.spoke]
+    names = {source.body.key: source.body.name for source in lineage.sources.values()}
+    each = tuple(_origin(source, names) for source in spoken)
+    return Origins(lineage.least, lineage.most, each, tuple(_shared(spoken, names)))
+
+
+def _origin(source: Source, names: dict[str, str]) -> Origin:
+    rests_on = (*(names[key] for key in source.rests_on), *source.unnamed)
+    refs = tuple(dict.fromkeys(source.statements))
+    return Origin(source.body.name, refs, rests_on, source.withdrawn, source.unresolved)
+
+
+def _shared(spoken: list[Source], names: dict[str, str]) -> list[str]:
+    """In plain words, why fewer origins may be independent than affirm."""
+    affirming = [source for source in spoken if source.counts]
+    if len(affirming) < 2:
+        return []
+    found = []
+    for source in affirming:
+        name = source.body.name
+        if not source.body.named:
+            found.append(f"{name} is unnamed, and may be, or share, a source of the others")
+        for unnamed in source.unnamed:
+            found.append(f"{name} rests on an unnamed source ({unnamed}), which the others may share")
+        if source.unresolved:
+            found.append(f"the credit given to {name} runs in a circle, so that where it began is not known")
+    return found + _common(affirming, names)
+
+
+def _common(affirming: list[Source], names: dict[str, str]) -> list[str]:
+    by_upstream: dict[str, list[str]] = defaultdict(list)
+    for source in affirming:
+        for key in source.rests_on:
+            by_upstream[key].append(source.body.name)
+    itself = {source.body.key for source in affirming}
+    found = []
+    for key, who in by_upstream.items():
+        if key in itself:
+            found.append(
+                f"{together(who)} {'rests' if len(who) == 1 else 'rest'} on {names[key]}, which affirms it too"
+            )
+        elif len(who) > 1:
+            found.append(f"{together(who)} rest on {names[key]}")
+    return found

@@ -1,0 +1,78 @@
+"""Where each party stands on a claim, since when: what it says last counts, and what nobody has heard of it too."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from firsthand.model import Kind, Party, Position, Stance, Testimony
+from firsthand.tracing.bodies import Bodies, Body
+
+_UNDECIDED = frozenset({Stance.DECLINES, Stance.DOUBTS})
+_CAN_BE_SILENT = frozenset({Kind.GOVERNMENT, Kind.ORGANISATION})
+
+
+@dataclass(slots=True)
+class Held:
+    """The position that a body holds now: its stance, and the testimony that first said so."""
+
+    body: Body
+    stance: Stance
+    by: Testimony
+
+
+class Positions:
+    """The positions of all bodies on one claim, as testimonies come in by time."""
+
+    def __init__(self) -> None:
+        """Nobody has said anything."""
+        self.held: dict[str, Held] = {}
+
+    def take(self, body: Body, testimony: Testimony, *, own: bool, copied: bool) -> bool:
+        """Take a body's testimony; whether its position is another one now.
+
+        `own` says that the body published the report itself, `copied` that the report repeats one already taken.
+        """
+        now = self.held.get(body.key)
+        stance = Stance.DECLINES if testimony.stance is Stance.SILENT else testimony.stance
+        if now is not None and (copied or not _replaces(now, stance, testimony, own)):
+            return False
+        self.held[body.key] = Held(body, stance, testimony)
+        return True
+
+    def listed(self) -> tuple[Position, ...]:
+        """All positions, in the order in which the bodies first spoke."""
+        return tuple(Position(h.body.name, h.stance, h.by.at, h.by.ref) for h in self.held.values())
+
+
+def silent(testimonies: Iterable[Testimony], bodies: Bodies, spoken: Iterable[str]) -> tuple[Position, ...]:
+    """The parties to the event of whom no statement on it is known, each since the first report that was about them.
+
+    `spoken` are the keys of the bodies whose position is known. Only named governments and organisations, and people who
+    speak for one, can be silent: a place, a victim or a private person is not expected to say anything.
+    """
+    found: dict[str, Position] = {}
+    known = set(spoken)
+    for testimony in testimonies:
+        for party in testimony.about if testimony.stance is Stance.AFFIRMS else ():
+            body = bodies.of(party)
+            if _can_be_silent(party, body) and body.key not in known and body.key not in found:
+                found[body.key] = Position(body.name, Stance.SILENT, testimony.at)
+    return tuple(found.values())
+
+
+def _can_be_silent(party: Party, body: Body) -> bool:
+    return body.named and (party.kind in _CAN_BE_SILENT or (party.kind is Kind.PERSON and party.speaks_for is not None))
+
+
+def _replaces(now: Held, stance: Stance, testimony: Testimony, own: bool) -> bool:
+    """Whether a stance takes the place of the one held: the latest does, but for two things.
+
+    Who has affirmed or denied does not take it back by saying no more, or by not knowing some part of it; and what is
+    withdrawn stays so when others only repeat it: it is affirmed anew in a later report of the body's own.
+    """
+    if stance is now.stance:
+        return False
+    if stance in _UNDECIDED:
+        return now.stance in _UNDECIDED
+    if now.stance is Stance.RETRACTED:
+        return stance is Stance.AFFIRMS and own and testimony.ref.report != now.by.ref.report
+    return True
