@@ -137,7 +137,10 @@ def _valley() -> Reading:
 def _copied(agency: Reading) -> Reading:
     """The agency's report as a small paper printed it."""
     own = datetime(2025, 3, 12, 12, 5, tzinfo=UTC)
-    return replace(agency, report=replace(agency.report, id="valley-post", publisher="Valley Post", published=own))
+    url = "https://valleypost.example/nine-dead"
+    return replace(
+        agency, report=replace(agency.report, id="valley-post", publisher="Valley Post", url=url, published=own)
+    )
 
 
 def calfu_trace() -> Trace:

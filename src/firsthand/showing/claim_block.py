@@ -68,12 +68,16 @@ def _sections(claim: Claim, figures: Iterable[FigureSeries]) -> Iterator[tuple[s
 
 def origins_lines(origins: Origins) -> RenderableType:
     """How many origins, in bold words; each with what it rests on; then what might be shared."""
-    lines = [Text(origins_words(origins), style="bold" if origins.max else "")]
+    total = Text(origins_words(origins), style="bold" if origins.max else "")
+    listed = Table.grid(padding=(0, 1))
+    listed.add_column(no_wrap=True)
+    listed.add_column(ratio=1)
     for origin in map(origin_row, origins.each):
-        refs = Text(f"  {_refs(origin.statements)}", style="dim")
-        lines.append(Text.assemble("• ", (origin.line, "strike" if origin.state == "withdrawn" else ""), refs))
-    lines += [Text(f"shared? {one_line(shared)}", style="italic") for shared in origins.shared]
-    return Group(*lines)
+        line = Text(origin.line, style="strike" if origin.state == "withdrawn" else "")
+        listed.add_row("•", Text.assemble(line, (f"  {_refs(origin.statements)}", "dim")))
+    for shared in origins.shared:
+        listed.add_row("?", Text(f"perhaps shared: {one_line(shared)}", style="italic"))
+    return Group(total, listed) if listed.row_count else total
 
 
 def _refs(refs: Sequence[StatementRef]) -> str:
@@ -111,7 +115,7 @@ def _changes(history: Sequence[Change]) -> Table:
     if len(history) > _LATEST:
         grid.add_row(Text("…"), Text(f"{len(history) - _LATEST} earlier changes", style="dim"))
     for change in history[-_LATEST:]:
-        told = Text(str(change.standing), style=STYLES[change.standing])
+        told = Text.assemble((str(change.standing), STYLES[change.standing]))
         told.append(f", origins {interval(change.min, change.max)}, after {one_line(change.after)}", style="dim")
         if change.because:
             told.append(f"\n{one_line(change.because)}")
