@@ -1,0 +1,220 @@
+"""What people look at when they ask whether two statements say the same thing: the points of a statement.
+
+Its wording with pronouns resolved and the direction in which that points; the names, figures and times in it; who speaks
+and what they do; and where it stands in its report. All of it comes from one reading, so that the points of a report never
+depend on another report.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+
+from firsthand.model import Act, Entity, Party, Reading, Report, Span, Statement, StatementRef
+from firsthand.text.gazetteer import gazetteer
+from firsthand.tracing.bodies import body_of
+from firsthand.tracing.embedding import SIZE, Bytes, Embedder, Floats, packed
+from firsthand.tracing.stems import is_name, negations, stem, stems, weight, words_in
+
+_POSSESSIVE = frozenset(("his", "her", "hers", "its", "their", "theirs"))
+_PRONOUNS = _POSSESSIVE | {"he", "him", "she", "it", "they", "them"}
+_QUOTES = re.compile(r"[\"“”„«»]|(?<!\w)['‘’]|['’](?!\w)")
+_ABOUT_SPEAKING = """
+comment question request report account story claim matter discuss asked reply respond call email mail message statement
+allegation accusation case verify independently immediately anything nothing detail confirm deny rumour rumor issue topic
+subject article press media reaction response finding figure number count
+"""
+_SAYS_NOTHING = frozenset(map(stem, _ABOUT_SPEAKING.split()))
+_OPENING = re.compile(
+    r"^\W*(?:(?:that|whether|if|to|of|on|about|as|for|there)\b\s*)?"
+    r"(?:(?:an?|the|any|its|our|three|several|repeated|all)\s+)?(?:(?:requests?|questions?|comments?|replies|reply|answers?|talk|reports?|discuss|rumou?rs)\s+"
+    r"(?:for\s+)?(?:comments?\s+)?(?:on|about|of|over|to)\s+)*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as linking sees it: low and high end, and the stem of what is counted."""
+
+    low: float
+    high: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One statement as linking sees it.
+
+    `vector` is the packed direction of the wording with pronouns resolved; `setting` the signs of that of the report's
+    headline and opening, a bit each (`setting_alike` compares them). `names` and `words` are stems. `time` holds the first
+    and last day the statement speaks of, as day numbers. `empty` says that the wording has no matter of its own ("the
+    report", "a request for comment"), so that what it speaks to must be found around it. `speakers` are the keys of the
+    body that speaks (see bodies.py), under every name that the report gives it. `place` counts the report's statements from
+    its beginning, `start` is where the content starts in its text.
+    """
+
+    ref: StatementRef
+    at: datetime | None
+    text: str
+    vector: Bytes
+    setting: bytes
+    names: frozenset[str]
+    words: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    time: tuple[int, int] | None
+    act: Act
+    negated: bool
+    narrated: bool
+    empty: bool
+    speakers: frozenset[str]
+    place: int
+    start: int
+
+    @property
+    def matter(self) -> float:
+        """How much its words say: about 0.7 a word."""
+        return rarity(self.words)
+
+
+def points_of(readings: Sequence[Reading], embedder: Embedder) -> list[tuple[Point, ...]]:
+    """The points of every statement of each reading, in the readings' order. Vectors of all are made together."""
+    drafts = [[_Draft.of(reading, statement) for statement in _kept(reading)] for reading in readings]
+    texts = [draft.meaning for group in drafts for draft in group]
+    vectors = iter(packed(embedder.embed(texts)))
+    settings = embedder.embed([_setting(reading.report) for reading in readings])
+    return [
+        tuple(draft.point(reading, number, next(vectors), signs) for number, draft in enumerate(group))
+        for reading, group, signs in zip(readings, drafts, map(_signs, settings), strict=True)
+    ]
+
+
+def setting_alike(one: bytes, others: Sequence[bytes]) -> Floats:
+    """About the cosine of settings, from how many of their signs agree (Charikar 2002): (others,)."""
+    bits = np.frombuffer(b"".join(others), np.uint8).reshape(len(others), -1)
+    differ = np.bitwise_count(bits ^ np.frombuffer(one, np.uint8)).sum(1)
+    found: Floats = np.cos(np.pi * differ / SIZE).astype(np.float32)
+    return found
+
+
+def _signs(vector: Floats) -> bytes:
+    return np.packbits(vector > 0).tobytes()
+
+
+def _kept(reading: Reading) -> Iterable[Statement]:
+    """Statements outside boilerplate, but for open questions: these claim nothing."""
+    return [s for s in reading.statements if not s.open_question and s.content]
+
+
+def _setting(report: Report) -> str:
+    """A report's headline and the beginning of its text, which say what it is all about."""
+    return f"{report.title or ''}. {report.text[:200]}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    statement: Statement
+    text: str
+    meaning: str
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading, statement: Statement) -> "_Draft":
+        full = reading.report.full_text
+        text = " ".join(full[start:end] for start, end in statement.content)
+        text = " ".join(_QUOTES.sub(" ", text).split())
+        meaning, named = _resolved(reading, statement)
+        names = frozenset(_names(full, statement.content)) | named
+        return cls(statement, text, meaning, names)
+
+    def point(self, reading: Reading, place: int, vector: Bytes, setting: bytes) -> Point:
+        statement = self.statement
+        words = frozenset(stems(self.meaning))
+        time = (statement.time.start.toordinal(), statement.time.end.toordinal()) if statement.time else None
+        return Point(
+            ref=StatementRef(reading.report.id, statement.id),
+            at=reading.report.published,
+            text=self.text,
+            vector=vector,
+            setting=setting,
+            names=self.names,
+            words=words,
+            quantities=tuple(
+                dict.fromkeys(Quantity(f.low, f.high, next(iter(stems(f.unit)), "")) for f in statement.figures)
+            ),
+            time=time,
+            act=statement.act,
+            negated=negations(self.text) % 2 == 1,
+            narrated=statement.narrated,
+            empty=_empty(words),
+            speakers=_speakers(reading, statement),
+            place=place,
+            start=statement.content[0][0],
+        )
+
+
+def _resolved(reading: Reading, statement: Statement) -> tuple[str, frozenset[str]]:
+    """The content with its pronouns replaced by the names they stand for, and the stems of these names."""
+    full = reading.report.full_text
+    named: set[str] = set()
+    parts = []
+    pronouns = [(m, e) for e in reading.entities for m in e.mentions if full[m[0] : m[1]].casefold() in _PRONOUNS]
+    for start, end in statement.content:
+        at = start
+        for (first, last), entity in sorted(pronouns, key=lambda p: p[0]):
+            if at <= first and last <= end and entity.id != statement.speaker:
+                parts.append(full[at:first] + _in_place_of(full[first:last], entity))
+                named.update(stem for word in words_in(entity.name) if is_name(word) for stem in stems(word))
+                at = last
+        parts.append(full[at:end])
+    text = " ".join(_QUOTES.sub(" ", " ".join(parts)).split())
+    return _OPENING.sub("", text) or text, frozenset(named)
+
+
+def _in_place_of(pronoun: str, entity: Entity) -> str:
+    return f"{entity.name}'s" if pronoun.casefold() in _POSSESSIVE else entity.name
+
+
+def _names(text: str, content: Iterable[Span]) -> Iterable[str]:
+    """The stems of names in a content: words with a capital, countries under their own name however they are said."""
+    known = gazetteer()
+    for start, end in content:
+        for number, word in enumerate(words_in(text[start:end])):
+            country = known.country(word) if word[0].isupper() else None
+            if country is not None:
+                yield country.name.casefold()
+            elif is_name(word) and (number or _inside_sentence(text, start)):
+                yield from stems(word)
+
+
+def _inside_sentence(text: str, start: int) -> bool:
+    """Whether what stands here does not begin a sentence, so that its capital says something."""
+    before = text[:start].rstrip(" \"“'‘")
+    return bool(before) and before[-1] not in ".!?:\n"
+
+
+def _empty(words: frozenset[str]) -> bool:
+    return not words - _SAYS_NOTHING
+
+
+def _speakers(reading: Reading, statement: Statement) -> frozenset[str]:
+    if statement.speaker is None:
+        return frozenset()
+    entity, full = reading.entity(statement.speaker), reading.report.full_text
+    names = {entity.name} | {full[start:end] for start, end in entity.mentions}
+    parties = (Party(name, entity.kind) for name in names if name.casefold() not in _PRONOUNS)
+    return frozenset(body.key for body in map(body_of, parties) if body.named)
+
+
+def alike(one: Bytes, others: Bytes) -> Floats:
+    """The cosine of one packed vector and each of others."""
+    a, b = one.astype(np.float32), others.astype(np.float32)
+    found: Floats = (b @ a) / np.maximum(np.linalg.norm(a) * np.linalg.norm(b, axis=-1), 1e-9)
+    return found
+
+
+def rarity(words: Iterable[str]) -> float:
+    """How much these words say together: the sum of their weights."""
+    return sum(weight(word) for word in words)
