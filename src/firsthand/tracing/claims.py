@@ -9,10 +9,11 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from firsthand.model import Card, Kind, Link, Memory, Party, Reading, Testimony, Verdict
+from firsthand.model import Card, Link, Memory, Reading, Testimony, Verdict
 from firsthand.tracing.cards import Bond, bond_of, card_id, card_of, point_of, testimony_of
 from firsthand.tracing.keys import keys_of, text_key
 from firsthand.tracing.linking import REACTIONS, Linker
+from firsthand.tracing.parties import Cast
 from firsthand.tracing.points import Point
 from firsthand.tracing.reasons import because
 from firsthand.tracing.stances import chief_of, stance_of
@@ -89,6 +90,7 @@ class _Entering:
         self._copy_of = copy_of
         self._shelf, self._judgements = memory.statements, memory.judgements
         self._linker = linker
+        self._cast = Cast(reading)
         self._own: list[Card] = []
 
     def enter(self, point: Point) -> None:
@@ -150,17 +152,12 @@ class _Entering:
 
     def _testimony(self, point: Point) -> Testimony:
         statement, report = self._statements[point.ref.statement], self._reading.report
-        speaker = self._party(statement.speaker) if statement.speaker else None
+        who = self._cast.of(statement)
         return Testimony(
             point.ref, report.published, report.publisher, stance_of(point, None), point.text, act=statement.act,
-            speaker=speaker, official=speaker is not None and speaker.kind is Kind.GOVERNMENT,
-            via=tuple(map(self._party, statement.via)), basis=tuple(map(self._party, statement.basis)),
+            speaker=who.speaker, official=who.official, via=who.via, basis=who.basis, about=who.about,
             hedged=statement.hedged, copy_of=self._copy_of,
         )  # fmt: skip
-
-    def _party(self, entity: str) -> Party:
-        found = self._reading.entity(entity)
-        return Party(found.name, found.kind)
 
 
 def claim_id(point: Point) -> str:

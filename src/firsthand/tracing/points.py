@@ -84,7 +84,7 @@ def points_of(readings: Sequence[Reading], embedder: Embedder) -> list[tuple[Poi
     drafts = [[_Draft.of(reading, statement) for statement in _kept(reading)] for reading in readings]
     texts = [draft.meaning for group in drafts for draft in group]
     vectors = iter(packed(embedder.embed(texts)))
-    settings = embedder.embed([_setting(reading.report) for reading in readings])
+    settings = embedder.embed([setting_of(reading.report) for reading in readings])
     return [
         tuple(draft.point(reading, number, next(vectors), signs) for number, draft in enumerate(group))
         for reading, group, signs in zip(readings, drafts, map(_signs, settings), strict=True)
@@ -108,7 +108,7 @@ def _kept(reading: Reading) -> Iterable[Statement]:
     return [s for s in reading.statements if not s.open_question and s.content]
 
 
-def _setting(report: Report) -> str:
+def setting_of(report: Report) -> str:
     """A report's headline and the beginning of its text, which say what it is all about."""
     return f"{report.title or ''}. {report.text[:200]}"
 
