@@ -19,6 +19,7 @@ from firsthand.desk.answers import (
 from firsthand.desk.desk import Desk
 from firsthand.desk.indexes import Kind
 from firsthand.desk.places import default_place
+from firsthand.desk.users import Session, Token, User, Users
 from firsthand.desk.writing import Writing
 
 __all__ = [
@@ -35,8 +36,12 @@ __all__ = [
     "Put",
     "ReportHead",
     "ReviewItem",
+    "Session",
     "SourceSummary",
     "StorySummary",
+    "Token",
+    "User",
+    "Users",
     "Verification",
     "Writing",
     "default_place",

@@ -18,7 +18,7 @@ class Log:
     """Adds to the log within one transaction, in the name of one person or process."""
 
     def __init__(self, connection: Connection, who: str) -> None:
-        self._connection, self._who = connection, storable(who)
+        self._connection, self.who = connection, storable(who)
         last = connection.execute(select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)).first()
         self.seq: int = last.seq if last else 0
         self._hash: str = last.hash if last else BEGINNING
@@ -28,9 +28,9 @@ class Log:
         """Say that something happened; the number of the entry. It is written with the next `flush`."""
         at, told = datetime.now(UTC), (storable(event), storable(subject), storable(detail))
         self.seq += 1
-        self._hash = chained(self._hash, self.seq, at, self._who, *told)
+        self._hash = chained(self._hash, self.seq, at, self.who, *told)
         entry = dict(zip(("event", "subject", "detail"), told, strict=True))
-        self._waiting.append({"seq": self.seq, "at": at, "who": self._who, **entry, "hash": self._hash})
+        self._waiting.append({"seq": self.seq, "at": at, "who": self.who, **entry, "hash": self._hash})
         return self.seq
 
     def flush(self) -> None:

@@ -89,8 +89,8 @@ def _sqlite(path: Path, *, read_only: bool) -> Engine:
 
 def _begin_on_sqlite(connection: Connection) -> None:
     # A transaction that will write takes the lock at once, so that it waits before it has read anything stale.
-    writing = connection.get_execution_options().get("writing")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    writes = {"writing", "aside"} & connection.get_execution_options().keys()
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _postgres(url: URL) -> Engine:
@@ -100,6 +100,6 @@ def _postgres(url: URL) -> Engine:
 
 
 def _begin_on_postgres(connection: Connection) -> None:
-    if connection.get_execution_options().get("writing"):
+    if "writing" in connection.get_execution_options():
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_WAIT:.0f}s'")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_WRITER})")

@@ -5,6 +5,7 @@ from importlib import import_module
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from firsthand.desk.database import Database
 from firsthand.errors import DeskError, DeskNewer, DeskUnavailable
 
 VERSIONS = ("1",)
@@ -29,18 +30,11 @@ def prepare(engine: Engine, where: str, *, read_only: bool) -> None:
     if engine.dialect.name == "sqlite":
         with closing(engine.raw_connection()) as raw:  # outside of any transaction, as SQLite wants it
             raw.cursor().execute("PRAGMA journal_mode = WAL")
-    with writing(engine) as connection, connection.begin():
+    with Database(engine, where).writing() as connection:
         if version_of(connection, where) != VERSIONS[-1]:  # somebody else may have been quicker
             import_module(_MIGRATING).upgrade(connection)
             if engine.dialect.name == "sqlite":
                 connection.exec_driver_sql(f"PRAGMA application_id = {_MARK}")
-
-
-def writing(engine: Engine) -> Connection:
-    """A connection whose transactions hold the desk's one lock for writing."""
-    # PostgreSQL would otherwise show the desk as it was before the wait for the lock.
-    level = {} if engine.dialect.name == "sqlite" else {"isolation_level": "READ COMMITTED"}
-    return engine.connect().execution_options(writing=True, **level)
 
 
 def version_of(connection: Connection, where: str) -> str | None:

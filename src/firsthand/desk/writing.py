@@ -6,15 +6,16 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from firsthand.desk import claiming, telling
+from firsthand.desk import claiming, judging, telling
 from firsthand.desk import reports as kept_reports
 from firsthand.desk.answers import Event, Kept, Put
 from firsthand.desk.auditing import Log
 from firsthand.desk.columns import storable
 from firsthand.desk.indexes import Kind, index_of
+from firsthand.desk.judging import Judged
 from firsthand.desk.memory import MemoryOnDesk
 from firsthand.desk.tables import copies, figures, raws, readings, reports, statements
-from firsthand.model import Claim, Copy, FigureSeries, Reading, Report, Story
+from firsthand.model import Claim, Copy, FigureSeries, Judgement, Reading, Report, Story, Verdict
 from firsthand.serial.lines import line_of
 from firsthand.serial.traces import copy_shape, series_shape
 from firsthand.text.hashing import sha256, sha256_of_text
@@ -159,6 +160,28 @@ class Writing:
         rows = [{"claim": claim_id, "place": place, "shape": series_shape(each)} for place, each in enumerate(series)]
         if rows:
             self._connection.execute(insert(figures), rows)
+
+    def judge(
+        self,
+        verdict: Verdict,
+        subject: str,
+        object: str | None = None,
+        value: str | None = None,
+        *,
+        why: str = "",
+        seen: int | None = None,
+    ) -> Judgement:
+        """Keep a decision of whoever writes, beside the data; see `firsthand.model.Judgement` for what is about what.
+
+        The same decision again is the first one. One that contradicts another (about the same things) takes its place,
+        which is said in both; unless `seen`, the number of the log's last entry that the person knew of, is given and the
+        other is newer. Raises JudgementError then, and for what makes no sense; NotOnDesk for what is not there.
+        """
+        return judging.judge(self._connection, self._log, Judged(verdict, subject, object, value, why), seen)
+
+    def undo(self, id: str, why: str = "") -> Judgement:
+        """Take a judgement back; it is kept, and says by whom. Raises NotOnDesk, JudgementError if it was taken back before."""
+        return judging.undo(self._connection, self._log, id, why)
 
     def log(self, event: str, subject: str, detail: str = "") -> int:
         """Add an entry to the log, in the name of whoever writes; its number."""

@@ -1,0 +1,43 @@
+"""The database of a desk as the rest of the room uses it: to ask, to write, or to write beside who writes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine
+
+from firsthand.desk.failures import plainly
+
+
+class Database:
+    """Connections in transactions; whatever fails in one is undone, and said as a DeskError. For any number of threads."""
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self._engine, self.where = engine, where
+        # Writers of PostgreSQL would otherwise see the desk as it was before they waited for the lock.
+        self._latest = {} if engine.dialect.name == "sqlite" else {"isolation_level": "READ COMMITTED"}
+
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """To ask: all answers are of one moment."""
+        with plainly(self.where), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """To write what belongs to the desk's data or its log: one at a time. Raises DeskBusy after ten seconds' wait."""
+        with plainly(self.where), self._engine.connect() as plain:
+            connection = plain.execution_options(writing=True, **self._latest)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def aside(self) -> Iterator[Connection]:
+        """To write what belongs to neither, like a session, without waiting for others where the database can do that."""
+        with plainly(self.where), self._engine.connect() as plain:
+            connection = plain.execution_options(aside=True, **self._latest)
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self._engine.dispose()
