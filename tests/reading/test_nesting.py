@@ -32,3 +32,9 @@ def test_who_says_more_than_that_covers_nothing(marked: Marked) -> None:
     text = "Orth said the gates stood open all night and that Amt warned of it."
     outer = marked(text, "Orth", "said", "the gates stood open all night and that Amt warned of it")
     assert covers(text, (outer, marked(text, "Amt", "warned", "of it"))) == frozenset()
+
+
+def test_a_person_who_tells_what_another_said_keeps_the_statement(marked: Marked) -> None:
+    text = "Ada Marn said that Amt had warned of the flood."
+    outer = marked(text, "Ada Marn", "said", "that Amt had warned of the flood")
+    assert covers(text, (outer, marked(text, "Amt", "had warned", "of the flood"))) == frozenset()

@@ -16,6 +16,7 @@ Marked = Callable[..., Attribution]
     [
         ("Neither Vell nor Tarnow commented.", "Neither Vell nor Tarnow", "commented", ["Vell", "Tarnow"]),
         ("Vell and Tarnow both denied it.", "Vell and Tarnow", "both denied", ["Vell", "Tarnow"]),
+        ("Seoul and Kyiv denied it.", "Seoul and Kyiv", "denied", ["Seoul", "Kyiv"]),
         ("Both the Harbour Union and the Port said so.", "Both the Harbour Union and the Port", "said", None),
     ],
 )
@@ -32,6 +33,8 @@ def test_named_parties_are_parted(marked: Marked, text: str, source: str, cue: s
         "Ada Marn, a lawyer and a writer",
         "Vell and its neighbours",
         "Ada Marn",
+        "Ada Marn and Jon Vell",
+        "Marn, Vell and Tarnow",
     ],
 )
 def test_one_body_or_person_stays_one(marked: Marked, source: str) -> None:

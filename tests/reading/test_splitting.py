@@ -35,6 +35,18 @@ def test_a_confirming_cue_and_a_plan(marked: Marked) -> None:
     assert [act for act, _ in parts(text, found)] == [Act.CONFIRM, Act.INTEND]
 
 
+def test_talk_that_runs_on_to_a_forecast_stays_one_statement(marked: Marked) -> None:
+    text = '"We have a fine team here," Orth said. "We are going to win in the north."'
+    found = marked(text, "Orth", "said", ('"We have a fine team here,"', '"We are going to win in the north."'))
+    assert split(text, found) == (found,)
+
+
+def test_a_quoted_clause_after_and_is_a_statement_of_its_own(marked: Marked) -> None:
+    text = 'Amt said that the hull had cracked at noon and "the whole tank may burst by night".'
+    found = marked(text, "Amt", "said", 'that the hull had cracked at noon and "the whole tank may burst by night"')
+    assert [act for act, _ in parts(text, found)] == [Act.ASSERT, Act.PREDICT]
+
+
 def test_parts_with_one_act_stay_together(marked: Marked) -> None:
     text = '"The hull is cracked," Amt said. "The tanks are dry."'
     found = marked(text, "Amt", "said", ('"The hull is cracked,"', '"The tanks are dry."'))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from firsthand.model import Act, Attribution
 from firsthand.reading.lexicon import cue_act
+from firsthand.reading.outlets import is_outlet
 from firsthand.reading.pieces import Neighbourhood, contains, words_of
 from firsthand.text.quotes import inside
 
@@ -33,14 +34,15 @@ def echoes(text: str, attributions: Sequence[Attribution]) -> frozenset[int]:
 
 
 def covers(text: str, attributions: Sequence[Attribution]) -> frozenset[int]:
-    """The indices of attributions whose content is another attribution and hardly a word more.
+    """The indices of an outlet's attributions whose content is another attribution and hardly a word more.
 
-    "X, Y said, Z reported": that Z reported is in the chain of Y's statement and no statement of its own.
+    "X, Y said, Z reported": that Z reported is in the chain of Y's statement and no statement of its own. Whoever is no
+    outlet vouches for what he tells of another's words, and keeps his statement.
     """
     near = Neighbourhood(attributions)
     found = set()
     for i, outer in enumerate(attributions):
-        if len(outer.content) != 1 or not outer.source:
+        if len(outer.content) != 1 or not is_outlet(words_of(text, outer.source)):
             continue
         span = outer.content[0]
         for j in near.around(span):

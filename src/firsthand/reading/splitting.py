@@ -1,7 +1,8 @@
 """One attribution whose content holds parts with different acts becomes a statement for each part.
 
 "We have established X," the service said. "We plan to follow Y." is one attribution (one source, one cue) and two
-statements: a confirmation and a plan. Parts with the same act stay together, and so do parts whose act is in doubt.
+statements: a confirmation and a plan. Parts with the same act stay together, and so do parts whose act is in doubt, and
+talk that runs on from what is to what will be.
 """
 
 import re
@@ -23,6 +24,10 @@ _TURN = re.compile(
 )
 # Only these acts are told from a content's words alone surely enough to part it, each from its own probability on.
 _SURE = {Act.INTEND: 0.5, Act.URGE: 0.5, Act.PREDICT: 0.45, Act.DOUBT: 0.75, Act.DECLINE: 0.75, Act.RETRACT: 0.75}
+# These stand apart from whatever is said around them.
+_WITHHELD = frozenset({Act.DOUBT, Act.DECLINE, Act.RETRACT})
+_PLAN = re.compile(r"\b(?:plan|intend|pledge|vow|promise|aim)(?:s|d|ed|ned|ning|ing)?\b(?! of\b)", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:that\b|(?<=and |but )[\"“‘])")
 _LONGEST, _MOST_PARTS = 1500, 8
 _SHORTEST = 14
 _STOP = re.compile(r"[.!?](?=\s)")
@@ -50,7 +55,8 @@ def split(text: str, attribution: Attribution) -> tuple[Attribution, ...]:
     parts = _pieces(text, attribution.content)
     if not 1 < len(parts) <= _MOST_PARTS:
         return (attribution,)
-    groups = _grouped([_part(text, attribution, spans, settled if not i else None) for i, spans in enumerate(parts)])
+    read = [_part(text, attribution, spans, settled if not i else None) for i, spans in enumerate(parts)]
+    groups = _grouped(_apart(text, read))
     if len(groups) < 2:
         return (attribution,)
     return tuple(replace(attribution, content=group.spans, acts=_acts(attribution, group)) for group in groups)
@@ -101,6 +107,19 @@ def _part(text: str, attribution: Attribution, spans: Spans, settled: Act | None
     scores = _sharpened(act_scores(text, replace(alone, cue=())))
     best = max(scores, key=scores.__getitem__)
     return _Part(spans, best if scores[best] >= _SURE.get(best, 1.1) else None, scores)
+
+
+def _apart(text: str, parts: list[_Part]) -> list[_Part]:
+    """The parts, with an act only where it stands apart: talk that runs on from a fact to a forecast or a wish is one
+    statement; beside a confirmation, in a clause of its own or as a declared plan each is another."""
+    confirms = any(max(part.scores, key=part.scores.__getitem__) is Act.CONFIRM for part in parts)
+
+    def apart(part: _Part, first: bool) -> bool:
+        start, end = part.spans[0][0], part.spans[-1][1]
+        planned = part.act is Act.INTEND and bool(_PLAN.search(text, start, end))
+        return first or confirms or planned or part.act in _WITHHELD or bool(_CLAUSE.match(text, start, end))
+
+    return [part if apart(part, not i) else replace(part, act=None) for i, part in enumerate(parts)]
 
 
 def _sharpened(scores: dict[Act, float]) -> dict[Act, float]:

@@ -127,9 +127,7 @@ def _content(text: str, attribution: Attribution, act: Act) -> Spans:
     if not high <= start <= high + 1:
         return content
     refused = _REFUSED.search(text, low, high)
-    if refused:
-        return ((refused.start(), end),)
-    return ((low, end),) if end - start <= len("them") else content
+    return ((refused.start(), end),) if refused else content
 
 
 def _narrated(base: _Text, attributions: tuple[Attribution, ...]) -> Iterator[Statement]:
