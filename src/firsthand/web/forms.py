@@ -8,7 +8,9 @@ from urllib.parse import quote
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-_FORMS = {".json": "json", ".html": "html"}
+FORMS = {".json": "json", ".html": "html"}
+"""Endings, and the form of a page that each stands for."""
+
 _UNTOUCHED = ("/static/", "/openapi.json")
 
 
@@ -21,17 +23,9 @@ class Endings:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on under the address without its ending."""
         if scope["type"] == "http" and not scope["path"].startswith(_UNTOUCHED):
-            for ending, form in _FORMS.items():
+            for ending, form in FORMS.items():
                 if scope["path"].endswith(ending) and len(scope["path"]) > len(ending) + 1:
                     path = scope["path"].removesuffix(ending)
                     scope = {**scope, "path": path, "raw_path": quote(path).encode(), "form": form}
                     break
         await self._app(scope, receive, send)
-
-
-def address(*parts: str, fragment: str = "") -> str:
-    """The address of a page by its parts ("stories", an id); ids are escaped, slashes in them too."""
-    path = "/" + "/".join(quote(part, safe="") for part in parts)
-    if path.endswith(tuple(_FORMS)):
-        path += ".html"
-    return f"{path}#{quote(fragment, safe='')}" if fragment else path

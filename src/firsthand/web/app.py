@@ -1,0 +1,74 @@
+"""The application: routes, the table of errors, and the middleware around them, from the outside in."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+
+from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
+
+from firsthand import __version__
+from firsthand.desk import Desk
+from firsthand.reading.reader import Reader
+from firsthand.web.bodies import BodyLimit
+from firsthand.web.errors import install
+from firsthand.web.forms import Endings
+from firsthand.web.headers import SecurityHeaders
+from firsthand.web.hosts import KnownHosts
+from firsthand.web.house import MEGABYTE, House, Rules
+from firsthand.web.live import Feed
+from firsthand.web.looks import Looks
+from firsthand.web.routes import changing, looking, people, serving
+
+_ABOUT = "Every page of the desk is also JSON at the same address: with .json behind it, or by its Accept header."
+_WRITE_LOOKS = 3.0  # seconds between writing down who has seen what
+
+
+def create_app(desk: Desk, rules: Rules | None = None, reader: Reader | None = None) -> FastAPI:
+    """The web desk on an open desk, which stays the caller's to close.
+
+    `reader` stands in for the one that comes with the package.
+    """
+    rules = rules or Rules()
+    house = House(desk, rules, Looks(desk), Feed(desk), reader)
+    app = FastAPI(
+        title="Firsthand",
+        version=__version__,
+        description=_ABOUT,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_life(house),
+    )
+    app.state.house = house
+    install(app)
+    for room in (looking, changing, people, serving):
+        app.include_router(room.router)
+    # The last one added stands outermost.
+    app.add_middleware(BodyLimit, allowed=lambda path: rules.max_upload if path == "/add" else MEGABYTE)
+    app.add_middleware(KnownHosts, names=rules.names)
+    app.add_middleware(Endings)
+    app.add_middleware(SecurityHeaders)
+    return app
+
+
+def _life(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """What runs beside the answering: watching the log for the feed, and writing down looks."""
+
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        tasks = [asyncio.create_task(house.feed.watch()), asyncio.create_task(_write_looks(house.looks))]
+        yield
+        await house.feed.close()
+        for task in tasks:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+        await run_in_threadpool(house.looks.write_down)
+
+    return life
+
+
+async def _write_looks(looks: Looks) -> None:
+    while True:
+        await asyncio.sleep(_WRITE_LOOKS)
+        await run_in_threadpool(looks.write_down)

@@ -1,0 +1,41 @@
+"""What one web desk is made of: the desk behind it and the rules it was started with."""
+
+from dataclasses import dataclass, field
+
+from firsthand.desk import Desk
+from firsthand.reading.reader import Reader
+from firsthand.web.live import Feed
+from firsthand.web.looks import Looks
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How a desk is served.
+
+    `host` is the address it listens on, `names` those it answers to (empty: any). `local` is who acts on a desk that asks
+    nobody for a password. `max_bytes` is the largest report, `max_files` how many come at once.
+    """
+
+    host: str = "127.0.0.1"
+    names: frozenset[str] = frozenset()
+    local: str = "local"
+    max_bytes: int = 10 * MEGABYTE
+    max_files: int = 50
+
+    @property
+    def max_upload(self) -> int:
+        """Bytes that one request may bring to /add: four of the largest reports, and something for the form around."""
+        return 4 * self.max_bytes + MEGABYTE
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything that answering needs. `reader` stands in for the one that comes with the package."""
+
+    desk: Desk
+    rules: Rules
+    looks: Looks
+    feed: Feed
+    reader: Reader | None = field(default=None)

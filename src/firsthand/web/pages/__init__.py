@@ -1,0 +1,1 @@
+"""From the desk to page contexts: one module for each group of pages."""

@@ -1,0 +1,48 @@
+"""Judging and taking back, and what becomes of the claims that a judgement touches."""
+
+from firsthand.desk import Desk
+from firsthand.errors import RequestError
+from firsthand.model import Judgement, Verdict
+from firsthand.pipeline import retrace
+from firsthand.web.access import Deed, Visitor
+
+_LONGEST = 4000  # characters of a reason
+
+
+def verdict_of(written: str) -> Verdict:
+    """The verdict that a word stands for. Raises RequestError."""
+    try:
+        return Verdict(written)
+    except ValueError as error:
+        remedy = f"one of: {', '.join(Verdict)}"
+        raise RequestError(f"there is no verdict {written[:40]!r}", remedy=remedy) from error
+
+
+def deed_of(verdict: Verdict) -> Deed:
+    """What somebody does who gives this verdict."""
+    return Deed.GRADE if verdict is Verdict.GRADE else Deed.JUDGE
+
+
+def judge(
+    desk: Desk, visitor: Visitor, verdict: Verdict, subject: str, object: str, value: str, why: str, seen: int | None
+) -> Judgement:
+    """Keep a judgement in the visitor's name, and trace anew what it touches.
+
+    `seen` is the number in the log at which the visitor looked: raises JudgementError where somebody else has judged
+    otherwise since.
+    """
+    visitor.must(deed_of(verdict))
+    if len(why) > _LONGEST:
+        raise RequestError(f"a reason may have at most {_LONGEST} characters", "why")
+    judgement = desk.judge(verdict, subject, object or None, value or None, visitor.name, why, seen=seen)
+    retrace(desk, judgement)
+    return judgement
+
+
+def take_back(desk: Desk, visitor: Visitor, id: str) -> Judgement:
+    """Take a judgement back: one's own, or, for editors, anybody's. Raises NotAllowed, NotOnDesk or JudgementError."""
+    judgement = desk.judgement(id)
+    visitor.must(Deed.JUDGE if judgement.who == visitor.name else Deed.UNDO_OTHERS)
+    taken = desk.undo(id, visitor.name, "")
+    retrace(desk, taken)
+    return taken

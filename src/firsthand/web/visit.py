@@ -1,0 +1,125 @@
+"""One request by one visitor: what routes are given, and how they answer."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from pydantic import TypeAdapter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from firsthand.desk import Desk
+from firsthand.web.access import Deed, Visitor
+from firsthand.web.addresses import inside
+from firsthand.web.door import COOKIE, STAYS, Door, prove
+from firsthand.web.house import House
+from firsthand.web.keys import form_key, new_key
+from firsthand.web.refusals import wants_json
+from firsthand.web.shell import Shell
+from firsthand.web.templates_of import TEMPLATES
+from firsthand.web.templating import environment
+
+
+@dataclass(slots=True)
+class Visit:
+    """A request, the house it is made in, and who makes it (None before signing in)."""
+
+    request: Request
+    house: House
+    visitor: Visitor | None
+    _cookie: str | None = None
+    _seq: int | None = None
+
+    @classmethod
+    def begin(cls, request: Request, deed: Deed = Deed.LOOK) -> "Visit":
+        """The visit of somebody who may do this. Raises NotSignedIn or NotAllowed."""
+        house = house_of(request)
+        visitor = Door(house.desk, house.rules.local).visitor(request)
+        visitor.must(deed)
+        return cls(request, house, visitor)
+
+    @classmethod
+    def to_change(cls, request: Request, deed: Deed, sent: str) -> "Visit":
+        """The same for a form: `sent` is the key that it carries. Raises NotAllowed when it was sent from elsewhere."""
+        visit = cls.begin(request, deed)
+        prove(request, visit.who, sent)
+        return visit
+
+    @classmethod
+    def of_anybody(cls, request: Request) -> "Visit":
+        """The visit of somebody who need not be known: for signing in, and for errors."""
+        return cls(request, house_of(request), None)
+
+    @property
+    def desk(self) -> Desk:
+        """The desk."""
+        return self.house.desk
+
+    @property
+    def who(self) -> Visitor:
+        """The visitor, where there must be one."""
+        assert self.visitor is not None
+        return self.visitor
+
+    @property
+    def seq(self) -> int:
+        """The number of the log's last entry when it was first asked for in this visit."""
+        if self._seq is None:
+            self._seq = self.desk.seq()
+        return self._seq
+
+    def form_key(self) -> str:
+        """What forms of the answer must carry: the session's key, or one that goes with a cookie, made where there is none."""
+        if self.visitor is not None and (self.visitor.form_key or self.visitor.scopes is not None):
+            return self.visitor.form_key
+        cookie = self.request.cookies.get(COOKIE) or self._cookie
+        if not cookie:
+            cookie = self._cookie = new_key()
+        return form_key(cookie)
+
+    def show(self, page: Any, status: int = 200) -> Response:
+        """A page as HTML, or as JSON where that was asked for."""
+        self.request.state.page = type(page).__name__
+        headers = {"Vary": "Accept, Cookie"}
+        if wants_json(self.request.scope):
+            return Response(_adapter(type(page)).dump_json(page), status, headers, "application/json")
+        shell = self._shell()
+        html = environment().get_template(TEMPLATES[type(page)]).render(page=page, shell=shell)
+        answer = Response(html, status, headers, "text/html; charset=utf-8")
+        if self._cookie:
+            self.give_cookie(answer, self._cookie, stays=False)
+        return answer
+
+    def give_cookie(self, answer: Response, key: str, *, stays: bool) -> None:
+        """Let the browser keep a key: until it is closed, or for as long as one stays signed in."""
+        age = int(STAYS.total_seconds()) if stays else None
+        secure = self.request.url.scheme == "https"
+        answer.set_cookie(COOKIE, key, max_age=age, httponly=True, samesite="lax", secure=secure)
+
+    def onward(self, address: str) -> Response:
+        """Go on to another page of the desk after a change; an address of elsewhere leads to the stories."""
+        return RedirectResponse(inside(address), status_code=303)
+
+    def _shell(self) -> Shell:
+        url = self.request.url
+        query = f"?{url.query}" if url.query else ""
+        path = url.path
+        return Shell(
+            visitor=self.visitor,
+            form_key=self.form_key(),
+            seq=self.seq if self.visitor else 0,
+            address=f"{path}{query}",
+            json=f"{'/stories' if path == '/' else path}.json{query}",
+            active="/" if path.startswith("/stories") else f"/{path.split('/')[1]}",
+            query=self.request.query_params.get("q", "") if path == "/search" else "",
+        )
+
+
+def house_of(request: Request) -> House:
+    """The house that a request is made in."""
+    return cast(House, request.app.state.house)
+
+
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
