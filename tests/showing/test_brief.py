@@ -39,7 +39,7 @@ def test_every_part_stands_in_it(calfu: Trace, story: Story) -> None:
 def test_a_single_origin_is_labelled_and_named_as_unsure(calfu: Trace, story: Story) -> None:
     markdown, page = both(calfu, story)
     assert "**DISPUTED** · **single origin**" in markdown and "disputed single origin" in page
-    doubt = "Whether anybody but National Water Inspectorate, which rests on a laboratory in a neighbouring country"
+    doubt = "Whether anybody but National Water Inspectorate, which rests on a laboratory in a neighbouring country,"
     assert doubt in markdown and doubt in page
     assert "CORROBORATED** · **single" not in markdown
 
@@ -149,3 +149,11 @@ def test_markdown_takes_words_as_words(text: str, shown: str) -> None:
 def test_a_link_cannot_break_out() -> None:
     assert link("a]b", "https://x.example/ <)>") == "[a\\]b](<https://x.example/%20%3C%29%3E>)"
     assert link("a", None) == "a"
+
+
+def test_a_claim_of_thousands_of_statements_is_cited_by_its_first(calfu: Trace) -> None:
+    refs = tuple(StatementRef("agency-nine-dead", f"s{number % 5 + 1}") for number in range(5000))
+    claim = replace(calfu.claims[2], statements=refs, origins=Origins(1, 1), history=calfu.claims[2].history * 2500)
+    story = Story("s", "Dam", ("agency-nine-dead",), (claim.id,))
+    view = brief_view(replace(calfu, claims=(claim,)), story)
+    assert len(view.cited) < 20 and len(view.changes) == 24 and view.earlier_changes == 4976

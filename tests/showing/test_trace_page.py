@@ -110,9 +110,11 @@ def test_an_empty_trace_says_so() -> None:
 def test_a_claim_of_thousands_of_statements_stays_a_page(calfu: Trace) -> None:
     reading = calfu.readings[0]
     many = tuple(replace(reading, report=replace(reading.report, id=f"r{number}")) for number in range(500))
-    claim = replace(calfu.claims[0], statements=tuple(StatementRef(each.report.id, "s1") for each in many))
+    refs = tuple(StatementRef(each.report.id, "s1") for each in many)
+    claim = replace(calfu.claims[0], statements=refs, history=calfu.claims[0].history[:1] * 100)
     html = trace_page(Trace(many, claims=(claim,)))
     assert html.count("<details") == 60 and "500 statements in 500 reports" in flat(html)
+    assert "60 earlier changes are left out" in flat(html)
 
 
 def test_print_dark_and_narrow_are_provided_for() -> None:

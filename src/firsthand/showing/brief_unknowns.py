@@ -62,10 +62,10 @@ def _unsettled(claim: Claim, number: int) -> Iterator[Unknown]:
         yield Unknown(f"Where claim {number} began: {listed(circle)} and others credit one another.")
     if claim.standing is Standing.UNSOURCED:
         yield Unknown(f"Whose word claim {number} is: only outlets' own words say it.")
-    if origins.max == 1:
-        (origin, *_) = [each for each in origins.each if not each.withdrawn] or origins.each
-        rests = f", which rests on {listed(map(one_line, origin.rests_on))}" if origin.rests_on else ""
-        yield Unknown(f"Whether anybody but {one_line(origin.speaker)}{rests} can vouch for claim {number}.")
+    affirming = [origin for origin in origins.each if not origin.withdrawn]
+    if origins.max == 1 and affirming:
+        rests = f", which rests on {listed(map(one_line, affirming[0].rests_on))}," if affirming[0].rests_on else ""
+        yield Unknown(f"Whether anybody but {one_line(affirming[0].speaker)}{rests} can vouch for claim {number}.")
     if silent := [one_line(p.party) for p in claim.positions if p.stance is Stance.SILENT]:
         verb = "say" if len(silent) > 1 else "says"
         yield Unknown(f"What {listed(silent)} {verb} about claim {number}: nothing of it stands in these reports.")

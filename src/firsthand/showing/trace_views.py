@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from firsthand.model import Claim, Copy, FigureSeries, Position, Standing, StatementRef, Story, Trace
+from firsthand.model import Change, Claim, Copy, FigureSeries, Position, Standing, StatementRef, Story, Trace
 from firsthand.showing.claim_wording import (
     EXPLAINED,
     OriginRow,
@@ -27,6 +27,7 @@ from firsthand.showing.trace_table import OUTSIDE
 from firsthand.showing.wording import THE_OUTLET, heading
 
 _LIMIT = 200  # characters of content in a statement's line
+_CHANGES = 40  # entries of a history that are shown, the latest
 _OPENED = 60  # statements of a claim shown with their sentence; the rest are linked
 
 
@@ -114,6 +115,7 @@ class ClaimView:
     shared: tuple[str, ...]
     positions: tuple[PositionView, ...]
     history: tuple[ChangeView, ...]
+    earlier: int
     statements: tuple[StatementView, ...]
     more: tuple[Place, ...]
     figures: tuple[SeriesView, ...]
@@ -197,7 +199,8 @@ class _Trace:
             origins=tuple(OriginView(origin_row(each), self._places(each.statements)) for each in claim.origins.each),
             shared=tuple(map(one_line, claim.origins.shared)),
             positions=tuple(map(self._position, claim.positions)),
-            history=tuple(self._history(claim)),
+            history=tuple(self._history(claim.history[-_CHANGES:])),
+            earlier=max(len(claim.history) - _CHANGES, 0),
             statements=shown,
             more=more,
             figures=tuple(self._figures(self._series[claim.id])),
@@ -236,8 +239,8 @@ class _Trace:
             place=self._place(position.statement) if position.statement else None,
         )
 
-    def _history(self, claim: Claim) -> Iterator[ChangeView]:
-        for change in claim.history:
+    def _history(self, changes: Iterable[Change]) -> Iterator[ChangeView]:
+        for change in changes:
             yield ChangeView(
                 at=moment_words(change.at),
                 standing=change.standing,
