@@ -4,6 +4,7 @@ A name by itself settles much (`body_of`). Among the parties to one claim more c
 full name that it can only belong to, a person is the body that some report says they speak for.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +18,12 @@ from firsthand.tracing.unions import Unions
 
 _TELLS_NOTHING = gazetteer().words["media_words"] | gazetteer().words["government_words"]
 _TELLS_NOTHING |= gazetteer().words["organisation_words"]
+_PEOPLE = gazetteer().words["plural_person_heads"] | {"official", "source", "diplomat", "officer"}
+_AFTER_HEAD = re.compile(r",| (?:who|whom|which|that|of|in|at|on|for|from|with|near|close|familiar) ")
+# An article inside a name without capitals shows that it describes any such body ("the service of a friendly country").
+_ANY = re.compile(r"\b(?:an?|another|some|several|unnamed|undisclosed|unidentified)\b", re.IGNORECASE)
+_OWNED = re.compile(r"^\S+(?: \S+)?['’]s? \S")
+_SOMEBODY = re.compile(r"(?:an?|one|some|several)\s", re.IGNORECASE)
 _NEWS = frozenset({"news", "newspaper", "newswire", "broadcasting", "broadcaster", "gazette", "zeitung", "magazine"})
 
 
@@ -25,7 +32,7 @@ class Body:
     """Somebody who is one origin: `key` is the same for all its wordings, `name` is for readers.
 
     `official` says that it is a state's or an intergovernmental body, or speaks for one; `named` that it has a name;
-    `media` that it is an outlet.
+    `media` that it is an outlet; `country` whose it is, where a wording says so.
     """
 
     key: str
@@ -33,6 +40,7 @@ class Body:
     official: bool
     named: bool = True
     media: bool = False
+    country: str | None = None
 
 
 @lru_cache(maxsize=65536)
@@ -46,14 +54,27 @@ def body_of(party: Party) -> Body:
     if not is_named(party):
         return Body(f"unnamed:{folded(party.name)}", party.name, official=False, named=False)
     media = _is_media(party)
-    return Body(_name_of(party).key, _shown(party.name), _is_official(party) and not media, media=media)
+    name = _name_of(party)
+    official = _is_official(party) and not media
+    return Body(name.key, _shown(party.name), official, media=media, country=name.country)
 
 
+@lru_cache(maxsize=65536)
 def is_named(party: Party) -> bool:
     """Whether a party is somebody in particular: it has a name, or speaks for somebody who has one."""
-    if party.kind is Kind.UNNAMED:
-        return party.speaks_for is not None and is_named(party.speaks_for)
-    return party.kind is not Kind.PERSON or any(word[:1].isupper() for word in party.name.split())
+    if party.speaks_for is not None:
+        return is_named(party.speaks_for)
+    if party.kind is Kind.UNNAMED or (party.kind is not Kind.PERSON and _is_people(party.name)):
+        return False
+    if any(word[:1].isupper() for word in party.name.split()):
+        return party.kind is not Kind.PERSON or not _SOMEBODY.match(party.name)
+    return party.kind is not Kind.PERSON and not _ANY.search(party.name)
+
+
+def _is_people(name: str) -> bool:
+    """Whether a name is that of some people and no body's: "officials in Seoul"."""
+    head = _AFTER_HEAD.split(name, maxsplit=1)[0].split()
+    return bool(head) and head[-1] in _PEOPLE
 
 
 class Bodies:
@@ -126,7 +147,9 @@ class Bodies:
             if party in self._named and body is not None and body in self._named:
                 own, other = _name_of(party).key, _name_of(body).key
                 votes[self._same.find(own)][self._same.find(other)] += times
-        best = {group: min(found, key=lambda g: (-found[g], g)) for group, found in votes.items()}
+        best = {
+            group: min(found, key=lambda g: (g.endswith(" office"), -found[g], g)) for group, found in votes.items()
+        }
         return {group: other for group, other in best.items() if group != other}
 
     def _described(self) -> dict[str, Body]:
@@ -144,13 +167,30 @@ class Bodies:
             names[_shown(party.name)] += times
             media, total = media + times * _is_media(party), total + times
             official += times * _is_official(party)
-        name = min(names, key=lambda n: (not parsed(n).proper, -names[n], -len(n), n))
+        name = min(names, key=lambda n: (not parsed(n).proper, _OWNED.search(n) is not None, -names[n], -len(n), n))
         outlet = 2 * media > total
-        return Body(group, name, official=not outlet and 2 * official > total, media=outlet)
+        official_too = not outlet and 2 * official > total
+        return Body(group, self._holder(group) or name, official_too, media=outlet, country=_country(parties))
+
+    def _holder(self, group: str) -> str | None:
+        """The name of the one person who speaks for an office: readers know presidents by their names."""
+        if not group.endswith(("/presidency/", " office")):
+            return None
+        names: Counter[str] = Counter()
+        for party, times in self._named.items():
+            if party.kind is Kind.PERSON and self._speaks_for.get(self._same.find(_name_of(party).key)) == group:
+                names[party.name] += times
+        last = {parsed(name, person=True).words[-1:] for name in names}
+        return min(names, key=lambda n: (-len(n.split()), -names[n], n)) if len(last) == 1 else None
 
 
 def _as_party(publisher: str) -> Party:
     return Party(publisher, Kind.ORGANISATION)
+
+
+def _country(parties: Iterable[Party]) -> str | None:
+    countries = {name.country for party in parties for name in _all_names(party)} - {None}
+    return countries.pop() if len(countries) == 1 else None
 
 
 _LONGEST_CHAIN = 3  # a spokesman of a minister of a government

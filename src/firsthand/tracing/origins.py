@@ -7,55 +7,11 @@ outlet that others cite is an origin, and rests on those whom its own reports on
 from collections import defaultdict
 from collections.abc import Sequence
 
-from firsthand.model import Kind, Origin, Origins, Party, Stance, Testimony
-from firsthand.tracing.bodies import Bodies, Body, is_named
+from firsthand.model import Origin, Origins, Party, Stance, Testimony
+from firsthand.tracing.bodies import Body, is_named
 from firsthand.tracing.lineage import Lineage, Source
 from firsthand.tracing.telling import together
-from firsthand.tracing.unnamed import Unnamed, is_document
-
-
-class Voices:
-    """Who it is that speaks in each testimony of a claim, and whom its publisher is."""
-
-    def __init__(self, testimonies: Sequence[Testimony]) -> None:
-        """Know all parties to the testimonies."""
-        self.bodies = Bodies(
-            (party for t in testimonies for party in (t.speaker, *t.via, *t.basis, *t.about) if party is not None),
-            publishers=(names := {t.publisher for t in testimonies if t.publisher}),
-        )
-        self._outlets = {self.bodies.publisher(name).key for name in names}
-        self._unnamed = Unnamed()
-
-    def publisher(self, testimony: Testimony) -> Body | None:
-        """The body that published a testimony's report."""
-        return self.bodies.publisher(testimony.publisher) if testimony.publisher else None
-
-    def is_outlet(self, body: Body) -> bool:
-        """Whether a body is an outlet, one that publishes reports."""
-        return body.media or (body.key in self._outlets and not body.official)
-
-    def heard(self, testimony: Testimony) -> tuple[Party | None, tuple[Party, ...]]:
-        """Who speaks at the end of the chain, and on what it rests.
-
-        A document speaks through whoever passes it on, and is what they rest on; a statement without a speaker is the
-        word of the relay nearest to it.
-        """
-        speaker, via, basis = testimony.speaker, testimony.via, testimony.basis
-        if speaker is None:
-            return (via[0] if via and testimony.copy_of is None else None), basis
-        if via and speaker.kind is Kind.UNNAMED and not is_named(speaker) and is_document(speaker.name):
-            return via[0], (speaker, *basis)
-        return speaker, basis
-
-    def body(self, party: Party, testimony: Testimony) -> Body:
-        """The body that a party to a testimony is or speaks for; an unnamed one by report and description."""
-        body = self.bodies.of(party)
-        if body.named:
-            return body
-        passing = (self.bodies.of(relay) for relay in testimony.via)
-        outlets = {outlet.key for outlet in (*passing, self.publisher(testimony)) if outlet is not None}
-        number = self._unnamed.number(party.name, testimony.ref.report, testimony.copy_of, frozenset(outlets))
-        return Body(f"unnamed:{number}", party.name, official=False, named=False)
+from firsthand.tracing.voices import Voices
 
 
 class Derivation:
@@ -154,9 +110,9 @@ def _shared(spoken: list[Source], names: dict[str, str]) -> list[str]:
     for source in affirming:
         name = source.body.name
         if not source.body.named:
-            found.append(f"{name} is unnamed, and may be, or share, a source of the others")
+            found.append(f"unnamed: {name}, who may be, or share, a source of the others")
         for unnamed in source.unnamed:
-            found.append(f"{name} rests on an unnamed source ({unnamed}), which the others may share")
+            found.append(f"the word of {name} rests on an unnamed source ({unnamed}), which the others may share")
         if source.unresolved:
             found.append(f"the credit given to {name} runs in a circle, so that where it began is not known")
     return found + _common(affirming, names)

@@ -1,13 +1,12 @@
 """Where each party stands on a claim, since when: what it says last counts, and what nobody has heard of it too."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from firsthand.model import Kind, Party, Position, Stance, Testimony
 from firsthand.tracing.bodies import Bodies, Body
 
 _UNDECIDED = frozenset({Stance.DECLINES, Stance.DOUBTS})
-_CAN_BE_SILENT = frozenset({Kind.GOVERNMENT, Kind.ORGANISATION})
 
 
 @dataclass(slots=True)
@@ -43,24 +42,31 @@ class Positions:
         return tuple(Position(h.body.name, h.stance, h.by.at, h.by.ref) for h in self.held.values())
 
 
-def silent(testimonies: Iterable[Testimony], bodies: Bodies, spoken: Iterable[str]) -> tuple[Position, ...]:
+def silent(testimonies: Iterable[Testimony], bodies: Bodies, held: Mapping[str, Held]) -> tuple[Position, ...]:
     """The parties to the event of whom no statement on it is known, each since the first report that was about them.
 
-    `spoken` are the keys of the bodies whose position is known. Only named governments and organisations, and people who
-    speak for one, can be silent: a place, a victim or a private person is not expected to say anything.
+    Only named governments and organisations, and people who speak for one, can be silent: a place, a victim or a private
+    person is not expected to say anything. A government is not silent where a body of its state takes a side.
     """
+    sided = {h.body.country for h in held.values() if h.body.official and h.stance not in _UNDECIDED}
     found: dict[str, Position] = {}
-    known = set(spoken)
     for testimony in testimonies:
         for party in testimony.about if testimony.stance is Stance.AFFIRMS else ():
             body = bodies.of(party)
-            if _can_be_silent(party, body) and body.key not in known and body.key not in found:
+            spoken_for = body.country is not None and body.country in sided and body.key.endswith("/government/")
+            if _can_be_silent(party, body) and not spoken_for and body.key not in held and body.key not in found:
                 found[body.key] = Position(body.name, Stance.SILENT, testimony.at)
     return tuple(found.values())
 
 
 def _can_be_silent(party: Party, body: Body) -> bool:
-    return body.named and (party.kind in _CAN_BE_SILENT or (party.kind is Kind.PERSON and party.speaks_for is not None))
+    """Whether it would be news that a party said nothing: governments, bodies whose name says that they are one, and
+    people who speak for a body."""
+    if not body.named or body.media:
+        return False
+    if party.kind is Kind.GOVERNMENT or party.kind is Kind.PERSON:
+        return body.official or party.speaks_for is not None
+    return party.kind is Kind.ORGANISATION and (" " in party.name or (party.name.isupper() and len(party.name) > 2))
 
 
 def _replaces(now: Held, stance: Stance, testimony: Testimony, own: bool) -> bool:

@@ -17,8 +17,10 @@ _STOP = re.compile(
     r"[,;:.!?()\"“”«»\n—–]|\s(?:who|whom|which|that|whose|said|says|told|tells|wrote|added|and said|in an?|on|after|when)\s"
 )
 _SMALL = frozenset({"of", "for", "the", "and", "de", "do", "da", "del", "di", "la", "le", "al"})
+_OPENS = frozenset({"in", "on", "at", "from", "by", "with", "to", "as", "but", "after", "when", "while", "asked"})
+_OPENS |= gazetteer().words["dates"]
 _POSSESSIVE = re.compile(r"['’]s?$")
-_PORTFOLIO_OF = re.compile(r"(?:minister|secretary) (?:of|for) (?:the )?(?P<portfolio>[^,;.]{3,60})$", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _LONGEST_BODY = 9
 
 
@@ -26,13 +28,15 @@ _LONGEST_BODY = 9
 class Spoken:
     """Whom a wording says that somebody speaks for: the words for the body, and how sure the wording makes it.
 
-    `body` may be a pronoun ("its"), a noun ("the union") or a name. It is empty for a bare role ("spokeswoman X").
-    `sort` is the state body that the role itself names ("interior ministry"), `country` what it says of the country.
+    `body` may be a pronoun ("its"), a noun ("the union") or a name; it is empty where the role stands alone
+    ("spokeswoman X"), and `bare` is that role then. `sort` is the state body that the role itself names ("Norwegian
+    interior ministry"). `by_name` says that only "of" joins the two ("X of the union").
     """
 
     body: str
     sort: str = ""
     by_name: bool = False
+    bare: str = ""
 
 
 def before_name(words: str) -> Spoken | None:
@@ -45,9 +49,11 @@ def before_name(words: str) -> Spoken | None:
             continue
         tail = words[found[at].end() :].strip()
         if tail[:4].casefold() in ("of t", "for ", "of a") or tail[:3].casefold() in ("of ", "at "):
-            return _after_role(role, tail, words[found[at].start() :])
+            return _after_role(role, tail, words[: found[at].start()])
         if tail:
             continue
+        if role in _listed("defends") and not words[: found[at].start()].strip():
+            return None
         return _with_body_before(words[: found[at].start()].rstrip(), role)
     return None
 
@@ -70,7 +76,7 @@ def after_name(words: str) -> Spoken | None:
         if _is_role(role):
             tail = words[match.end() :].strip()
             if re.match(r"(?:of|for|at|with) ", tail):
-                return _after_role(role, tail, words[match.start() :])
+                return _after_role(role, tail, words[: match.start()])
             return _with_body_before(apposition[: match.start()].rstrip(), role)
     return None
 
@@ -86,7 +92,7 @@ def described_as(words: str) -> Spoken | None:
         if role in _listed("speaks") or role in _listed("leads") or role in _listed("defends"):
             tail = words[match.end() :].strip()
             if re.match(r"(?:of|for|at|with) ", tail):
-                return _after_role(role, tail, words[match.start() :])
+                return _after_role(role, tail, words[: match.start()])
             return _with_body_before(words[: match.start()].rstrip(), role)
         if role in _listed("delegates") and (owner := _owner(words[: match.start()])):
             return Spoken(owner)
@@ -99,15 +105,31 @@ def is_nominal(phrase: str) -> bool:
     return bool(words) and words[-1] in _listed("nominal") and phrase == phrase.casefold()
 
 
-def _after_role(role: str, tail: str, whole: str) -> Spoken | None:
+def speaks_as_role(role: str) -> bool:
+    """Whether a role is to speak for somebody ("spokeswoman")."""
+    return role in _listed("speaks")
+
+
+def defends_as_role(role: str) -> bool:
+    """Whether a role is to speak for a client ("lawyer")."""
+    return role in _listed("defends")
+
+
+def _after_role(role: str, tail: str, before: str) -> Spoken | None:
     """ "spokesman for the ministry", "minister of justice", "head of the union"."""
-    if role in ("minister", "secretary"):
-        portfolio = _PORTFOLIO_OF.match(_cut(whole, keep_small=True))
-        if (portfolio is not None and portfolio.group("portfolio")[0].islower()) or role == "minister":
-            named = portfolio.group("portfolio") if portfolio is not None else ""
-            return Spoken("", sort=f"{named} ministry".strip())
     _, _, body = tail.partition(" ")
-    return Spoken(_cut(body))
+    body = _cut(body)
+    if role == "minister" or (role == "secretary" and _ARTICLE.sub("", body).casefold() in _listed("offices")):
+        return Spoken("", sort=" ".join(filter(None, [_owned(before), _ARTICLE.sub("", body).casefold(), "ministry"])))
+    if role == "mayor":
+        return Spoken("", sort=f"{body} city hall".strip())
+    return Spoken(body)
+
+
+def _owned(words: str) -> str:
+    """The country whose minister somebody is: "US" of "US Secretary of State"."""
+    last = _POSSESSIVE.sub("", words.split()[-1]) if words.split() else ""
+    return last if last and gazetteer().country(last) is not None else ""
 
 
 def _with_body_before(words: str, role: str) -> Spoken | None:
@@ -116,6 +138,8 @@ def _with_body_before(words: str, role: str) -> Spoken | None:
     kept: list[str] = []
     while parts and len(kept) < _LONGEST_BODY:
         word = parts[-1]
+        if word[-1] in ",;:" or word.casefold() in _OPENS:
+            break
         bare = _POSSESSIVE.sub("", word).casefold()
         if not _belongs(word, bare, bool(kept)):
             break
@@ -123,15 +147,15 @@ def _with_body_before(words: str, role: str) -> Spoken | None:
     while kept and kept[0].casefold() in _SMALL:
         kept.pop(0)
     kept = [word for word in kept if word.casefold() not in _listed("between")]
-    if role == "minister":
+    if role == "minister" or (role == "secretary" and kept and kept[-1].casefold() in _listed("offices")):
         return _minister(kept)
     if role in ("president", "premier", "chancellor"):
         return _head_of_state(kept, role)
     if role == "mayor":
         return Spoken("", sort=f"{_text(kept)} city hall".strip())
-    if not kept and role not in _listed("speaks"):
-        return None
-    return Spoken(_text(kept))
+    if role == "commander-in-chief":
+        return Spoken("", sort=f"{_text(kept)} armed forces".strip())
+    return Spoken(_text(kept), bare=role)
 
 
 def _minister(kept: list[str]) -> Spoken:
@@ -148,8 +172,9 @@ def _head_of_state(kept: list[str], role: str) -> Spoken:
     text = _text(kept)
     if not text:
         return Spoken("", sort="presidency" if role == "president" else "government")
-    if gazetteer().country(text) is not None:
-        return Spoken("", sort=f"{text} presidency" if role == "president" else _government([text]))
+    country = gazetteer().country(text)
+    if country is not None:
+        return Spoken("", sort=f"{country.adjective} presidency" if role == "president" else country.government)
     return Spoken(text)
 
 
@@ -180,7 +205,7 @@ def _text(words: list[str]) -> str:
     return _POSSESSIVE.sub("", " ".join(words))
 
 
-def _cut(words: str, keep_small: bool = False) -> str:
+def _cut(words: str) -> str:
     """A phrase up to where the next begins."""
     stop = _STOP.search(words)
     cut = words[: stop.start()] if stop else words

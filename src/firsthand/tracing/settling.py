@@ -12,10 +12,11 @@ from firsthand.model import Change, Claim, Judgement, Link, Party, Stance, Stand
 from firsthand.tracing.bodies import Body
 from firsthand.tracing.confirmations import Confirmations
 from firsthand.tracing.lineage import Lineage
-from firsthand.tracing.origins import Derivation, Voices, listed
+from firsthand.tracing.origins import Derivation, listed
 from firsthand.tracing.positions import Positions, silent
 from firsthand.tracing.standings import Situation, standing_of
 from firsthand.tracing.telling import Names
+from firsthand.tracing.voices import Voices
 
 _LATER_THAN_ALL = datetime.max.replace(tzinfo=UTC)
 _NAMED = 24  # who was asked, as far as a sentence shows it

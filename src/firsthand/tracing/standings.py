@@ -39,36 +39,37 @@ def retracted(now: Situation) -> str | None:
     """Every affirming origin has withdrawn."""
     if not now.withdrawn or now.affirming:
         return None
-    return f"{now.withdrawn} {now.withdrawn.one_or('has', 'have')} withdrawn it, and nobody else affirms it."
+    return f"Withdrawn by {now.withdrawn}; nobody else affirms it."
 
 
 def denied(now: Situation) -> str | None:
     """Somebody denies and nobody affirms."""
     if not now.denying or now.affirming:
         return None
-    return f"{now.denying} {now.denying.one_or('denies', 'deny')} it, and nobody affirms it."
+    return f"Denied by {now.denying}; nobody affirms it."
 
 
 def disputed(now: Situation) -> str | None:
     """Somebody named denies while an origin affirms."""
     if not now.named_denying or not now.affirming:
         return None
-    affirm, deny = now.affirming.one_or("affirms", "affirm"), now.named_denying.one_or("denies", "deny")
-    return f"{now.affirming} {affirm} it, but {now.named_denying} {deny} it."
+    return f"Affirmed by {now.affirming}, denied by {now.named_denying}."
 
 
 def confirmed(now: Situation) -> str | None:
     """A named official body, or a party to the event speaking officially, affirms what another origin had reported."""
     if now.confirmation is None or not now.affirming:
         return None
-    return f"{now.confirmation.who}, {now.confirmation.what}, affirms what {now.confirmation.whose} had reported."
+    return (
+        f"Affirmed by {now.confirmation.who}, {now.confirmation.what}, after {now.confirmation.whose} had reported it."
+    )
 
 
 def corroborated(now: Situation) -> str | None:
     """Two origins or more are surely independent."""
     if now.least < 2:
         return None
-    return f"{now.affirming} affirm it, and at least {now.least} of these origins are independent of one another."
+    return f"Affirmed by {now.affirming}, of whom at least {now.least} are independent of one another."
 
 
 def reported(now: Situation) -> str | None:
@@ -76,17 +77,17 @@ def reported(now: Situation) -> str | None:
     if not now.affirming:
         return None
     if now.affirming.count == 1:
-        return f"Only {now.affirming} affirms it."
-    return f"{now.affirming} affirm it, but they may all share one source."
+        return f"Affirmed by {now.affirming} alone."
+    return f"Affirmed by {now.affirming}, who may all share one source."
 
 
 def unsourced(now: Situation) -> str | None:
     """Only narrators say it, or nobody does."""
     if now.narrators:
-        return f"Only {now.narrators} {now.narrators.one_or('says', 'say')} it, without naming a source."
+        return f"Said only in the words of {now.narrators}; no source is named."
     if now.asked:
-        return f"Nobody is known to affirm or deny it; {now.asked} would not or could not say."
-    return "Nobody is known to affirm or deny it."
+        return f"Neither affirmed nor denied by anybody known; {now.asked} would not or could not say."
+    return "Neither affirmed nor denied by anybody known."
 
 
 RULES: tuple[tuple[Standing, Callable[[Situation], str | None]], ...] = (

@@ -29,10 +29,6 @@ class Names:
             shown = (*shown[:-1], f"{self.count - len(shown) + 1} others")
         return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
 
-    def one_or(self, singular: str, plural: str) -> str:
-        """The form of a word that goes with one name or with several."""
-        return singular if self.count == 1 else plural
-
 
 NOBODY = Names()
 """No names at all."""

@@ -13,6 +13,7 @@ from firsthand.tracing.naming import folded
 
 _DEFINITE = re.compile(r"^(?:the|that|this|these|those|his|her|its|their)\b", re.IGNORECASE)
 _CUT = re.compile(r",|;|\b(?:who|whom|whose|which|that|of|in|at|on|for|from|with|near|close|briefed|familiar|aged)\b")
+_CLAUSE = re.compile(r",| who | whom | which | that ")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ALWAYS = frozenset({"official", "officials", "source", "sources", "person", "people", "officer", "officers", "man"})
 _ALWAYS |= {"woman", "one", "some", "others", "member", "members"}
@@ -44,6 +45,12 @@ def is_document(name: str) -> bool:
     front = _CUT.split(name.casefold(), maxsplit=1)[0]
     heads = _WORD.findall(front)
     return bool(heads) and heads[-1] in _DOCUMENTS
+
+
+def short_of(name: str) -> str:
+    """A description as a sentence can take it, without what follows a comma or "who"."""
+    short = _CLAUSE.split(name, maxsplit=1)[0].strip()
+    return short or name
 
 
 @dataclass(slots=True)
