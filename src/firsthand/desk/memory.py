@@ -6,7 +6,7 @@ See `firsthand.model.memory` for what each method promises.
 import json
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select, text, update
 
 from firsthand.desk.columns import AnyRow, storable
 from firsthand.desk.tables import card_keys, cards, judgements
@@ -84,6 +84,13 @@ class ShelfOnDesk:
             card_of(row)
             for row in self._connection.execute(query.order_by(cards.c.at.is_(None), cards.c.at, cards.c.id))
         ]
+
+    def within(self, report: str) -> list[Card]:
+        """The cards of a report: the one with this id and those whose id is this, a slash and more; by id."""
+        after = chr(ord("/") + 1)
+        below = and_(cards.c.id >= f"{report}/", cards.c.id < f"{report}{after}")
+        query = select(*_CARD).where(cards.c.shelf == self._name, or_(cards.c.id == report, below))
+        return [card_of(row) for row in self._connection.execute(query.order_by(cards.c.id))]
 
     def regroup(self, ids: Sequence[str], group: str | None) -> None:
         """Let these cards belong to another group."""

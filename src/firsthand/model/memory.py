@@ -48,8 +48,16 @@ class Shelf(Protocol):
         """All cards of a group, by time (unknown times last), then by id."""
         ...
 
+    def within(self, report: str) -> list[Card]:
+        """The cards of a report: the one with this id and those whose id is this, a slash and more; by id."""
+        ...
+
     def regroup(self, ids: Sequence[str], group: str | None) -> None:
         """Let these cards belong to another group."""
+        ...
+
+    def drop(self, ids: Sequence[str]) -> None:
+        """Forget the cards with these ids, where there are any."""
         ...
 
 

@@ -18,6 +18,7 @@ class ShelfInMemory:
         self._number: dict[str, int] = {}
         self._by_key: dict[str, list[str]] = {}
         self._by_group: dict[str, set[str]] = {}
+        self._by_report: dict[str, set[str]] = {}
         self._put = 0
 
     def put(self, cards: Iterable[Card]) -> None:
@@ -25,6 +26,8 @@ class ShelfInMemory:
         for card in cards:
             self._forget(card.id)
             self._put += 1
+            for report in _reports(card.id):
+                self._by_report.setdefault(report, set()).add(card.id)
             self._cards[card.id], self._number[card.id] = card, self._put
             for key in card.keys:
                 self._by_key.setdefault(key, []).append(card.id)
@@ -46,6 +49,10 @@ class ShelfInMemory:
         cards = (self._cards[id] for id in self._by_group.get(group, ()))
         return sorted(cards, key=lambda card: (card.at or _LATER_THAN_ALL, card.id))
 
+    def within(self, report: str) -> list[Card]:
+        """The cards of a report: the one with this id and those whose id is this, a slash and more; by id."""
+        return [self._cards[id] for id in sorted(self._by_report.get(report, ()))]
+
     def regroup(self, ids: Sequence[str], group: str | None) -> None:
         """Let these cards belong to another group."""
         for id in ids:
@@ -56,14 +63,26 @@ class ShelfInMemory:
                 self._by_group.setdefault(group, set()).add(id)
             self._cards[id] = replace(card, group=group)
 
+    def drop(self, ids: Sequence[str]) -> None:
+        """Forget the cards with these ids, where there are any."""
+        for id in ids:
+            self._forget(id)
+
     def _forget(self, id: str) -> None:
         old = self._cards.pop(id, None)
         if old is None:
             return
+        for report in _reports(id):
+            self._by_report[report].discard(id)
         for key in old.keys:
             self._by_key[key].remove(id)
         if old.group is not None:
             self._by_group[old.group].discard(id)
+
+
+def _reports(id: str) -> list[str]:
+    """What a card of this id is within: itself, and all that stands before a slash."""
+    return [id, *(id[:at] for at, letter in enumerate(id) if letter == "/")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,107 @@
+"""The stages of tracing in order, one report at a time: copies, claims, then what each claim amounts to.
+
+Nothing is computed anew for a report that has nothing to do with it: a new report touches the claims that its statements
+join, and only these are settled again.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from firsthand.model import Card, Claim, Copy, Memory, Reading, Testimony
+from firsthand.tracing.claims import enter_statements, gist, links, testimonies
+from firsthand.tracing.copies import enter_report, roots
+from firsthand.tracing.embedding import Embedder
+from firsthand.tracing.linking import Linker
+from firsthand.tracing.points import Point, points_of
+from firsthand.tracing.settling import settle
+
+_LATER_THAN_ALL = datetime.max.replace(tzinfo=UTC)
+_TOGETHER = 64
+"""Readings whose statements are given vectors at a time: enough to fill the encoder's batches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What one report changed: copies that are new or other than before, claims to settle, and claims that went into
+    others (old id to the id that stays)."""
+
+    copies: tuple[Copy, ...]
+    claims: tuple[str, ...]
+    merged: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A claim as it stands now, with the testimonies that it was settled from."""
+
+    claim: Claim
+    testimonies: tuple[Testimony, ...]
+
+
+class Tracer:
+    """Traces reports into a memory. Make one for a memory, give it readings in the order of `in_order`, then ask it for the
+    claims that they touched."""
+
+    def __init__(self, memory: Memory, embedder: Embedder, linker: Linker) -> None:
+        self.memory = memory
+        self._embedder = embedder
+        self._linker = linker
+
+    def enter_all(self, readings: Sequence[Reading]) -> Iterator[Entered]:
+        """Enter readings one after the other; each gives what it changed."""
+        for start in range(0, len(readings), _TOGETHER):
+            group = readings[start : start + _TOGETHER]
+            for reading, points in zip(group, points_of(group, self._embedder), strict=True):
+                yield self._enter(reading, points)
+
+    def enter(self, reading: Reading) -> Entered:
+        """Enter one reading. To enter the same report again, with another reading, puts its statements anew."""
+        return next(self.enter_all([reading]))
+
+    def settled(self, claim: str) -> Settled | None:
+        """The claim with this id as it stands now; None where no statement makes it any more."""
+        cards = self.memory.statements.group(claim)
+        if not cards:
+            return None
+        given = self._with_roots(testimonies(cards))
+        judged = self.memory.judgements.about([f"claim:{claim}", *(f"statement:{card.id}" for card in cards)])
+        return Settled(settle(claim, gist(cards), given, links(cards), judged), given)
+
+    def _enter(self, reading: Reading, points: Sequence[Point]) -> Entered:
+        left = self._leave(reading)
+        copies = enter_report(reading, self.memory)
+        own = next((copy.of for copy in copies if copy.report == reading.report.id), None)
+        touched = enter_statements(reading, points, own, self.memory, self._linker)
+        changed = [copy.report for copy in copies if copy.report != reading.report.id]
+        claims = dict.fromkeys((*left, *touched.claims, *self._claims_of(changed)))
+        return Entered(copies, tuple(claims), touched.merged)
+
+    def _leave(self, reading: Reading) -> list[str]:
+        """Forget what an earlier reading of the report said and this one does not; the claims that it was in."""
+        there = self.memory.statements.within(reading.report.id)
+        kept = {f"{reading.report.id}/{statement.id}" for statement in reading.statements}
+        gone = [card for card in there if card.id not in kept]
+        self.memory.statements.drop([card.id for card in gone])
+        return _groups(gone)
+
+    def _claims_of(self, reports: Iterable[str]) -> Iterator[str]:
+        """The claims of reports that became copies of another one: what they rest on has changed."""
+        for report in reports:
+            yield from _groups(self.memory.statements.within(report))
+
+    def _with_roots(self, given: tuple[Testimony, ...]) -> tuple[Testimony, ...]:
+        """The testimonies, each with what its report is a copy of as it is known now."""
+        first = roots(sorted({testimony.ref.report for testimony in given}), self.memory)
+        return tuple(
+            t if t.copy_of == first.get(t.ref.report) else replace(t, copy_of=first.get(t.ref.report)) for t in given
+        )
+
+
+def _groups(cards: Iterable[Card]) -> list[str]:
+    return [card.group for card in cards if card.group is not None]
+
+
+def in_order(readings: Iterable[Reading]) -> list[Reading]:
+    """Readings as they are traced: by time of publication, unknown times last, then by the report's id."""
+    return sorted(readings, key=lambda r: (r.report.published or _LATER_THAN_ALL, r.report.id))
