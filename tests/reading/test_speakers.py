@@ -80,6 +80,12 @@ def test_a_spy_agency_described_by_its_country_is_the_service_named_later() -> N
     assert found[0] == found[1] == "Coastal Intelligence Service"
 
 
+def test_a_new_owners_agency_is_none_named_before() -> None:
+    first, second = speakers("{Seoul's spy agency} saw it. {A friendly nation's intelligence agency} saw it too.")
+    assert first and second and first.id != second.id
+    assert second.name == "a friendly nation's intelligence agency"
+
+
 def test_capitals_and_countries_that_speak_are_governments() -> None:
     found = speakers("{Moscow} declined. {Kenya} agreed. {The Kremlin} waited.")
     assert [entity.name for entity in found if entity] == ["Russian government", "Kenyan government", "Kremlin"]

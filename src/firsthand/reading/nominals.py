@@ -13,6 +13,7 @@ _PRINTED = gazetteer().words["printed"]
 _PERSONS = (Kind.PERSON, Kind.UNNAMED)
 _INSTITUTIONS = gazetteer().words["institutions"]
 _BODIES = (Kind.ORGANISATION, Kind.GOVERNMENT)
+_DETERMINED = frozenset({"the", "this", "that", "his", "her", "its", "their", "our"})
 _SAYS_NOTHING = gazetteer().words["says_nothing"]
 
 
@@ -46,11 +47,19 @@ def named_later(phrase: Phrase, registry: Registry) -> Draft | None:
 
 
 def _may_take_up(phrase: Phrase) -> bool:
-    if phrase.possessor.casefold().startswith(("a ", "an ")):  # "a friendly nation's service" is nobody named before
+    if _owner_is_new(phrase):
         return False
     if not phrase.definite and phrase.modifiers and "same" not in phrase.text.casefold():
         return False
     return phrase.definite or phrase.kind in (Kind.PERSON, Kind.GOVERNMENT)
+
+
+def _owner_is_new(phrase: Phrase) -> bool:
+    """Whether it belongs to somebody not spoken of before: "a friendly nation's service", its article in it or not."""
+    first, owner = phrase.text.casefold().partition(" ")[0], phrase.possessor
+    if not owner[:1].islower() or first in _DETERMINED:
+        return False
+    return first in ("a", "an") or " " in owner
 
 
 def _group(head: str) -> frozenset[str]:
