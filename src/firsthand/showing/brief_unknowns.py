@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from firsthand.model import Act, Claim, Reading, Stance, Standing, StatementRef
 from firsthand.showing.claim_wording import count, listed
 from firsthand.showing.plain import one_line
-from firsthand.showing.wording import heading, rows
+from firsthand.showing.said import publisher_of
+from firsthand.showing.wording import rows
 
 _ASKED = 12  # open questions and doubts that are listed
 
@@ -44,7 +45,7 @@ def _asked(readings: Iterable[Reading], claims: Iterable[Claim]) -> Iterator[Unk
             same = claim_of.get(ref, f"{row.who}: {row.what}".casefold())
             if same not in seen:
                 seen.add(same)
-                teller = one_line(reading.report.publisher or "") or heading(reading.report)
+                teller = publisher_of(reading.report)
                 who = (
                     f"Open question in {teller}"
                     if row.statement.narrated

@@ -10,6 +10,7 @@ from firsthand.showing.claim_wording import (
     EXPLAINED,
     by_weight,
     count,
+    gist_words,
     interval,
     moment_words,
     origin_row,
@@ -22,9 +23,9 @@ from firsthand.showing.claim_wording import (
 )
 from firsthand.showing.context import Excerpt, excerpt
 from firsthand.showing.plain import one_line
-from firsthand.showing.said import Statements
+from firsthand.showing.said import Statements, publisher_of
 from firsthand.showing.views import web_address
-from firsthand.showing.wording import THE_OUTLET, heading, shortened
+from firsthand.showing.wording import THE_OUTLET, heading
 
 _IN_FULL = 8  # claims told in full: what a reader can be handed
 _ONCE = 10  # claims made once that are listed, and values of a series
@@ -281,7 +282,7 @@ class _Gathering:
         return BriefClaim(
             number=self._numbers[claim.id],
             id=one_line(claim.id),
-            gist=one_line(claim.gist) or "(no wording)",
+            gist=gist_words(claim),
             standing=claim.standing,
             because=one_line(claim.because) or EXPLAINED[claim.standing],
             cites=self._cites.of((*cited, *against)),
@@ -304,7 +305,7 @@ class _Gathering:
     def _said_once(self, claim: Claim) -> OnceClaim:
         said = self._statements.said(claim.statements[0])
         return OnceClaim(
-            gist=shortened(one_line(claim.gist), _LIMIT) or "(no wording)",
+            gist=gist_words(claim, _LIMIT),
             standing=claim.standing,
             who=said.row.who if said else "",
             count=origins_words(claim.origins),
@@ -324,7 +325,7 @@ class _Gathering:
         return PartyLine(
             party=one_line(position.party) or "(no name)",
             claim=self._numbers[claim.id],
-            gist=shortened(one_line(claim.gist), 80),
+            gist=gist_words(claim, 80),
             since=moment_words(position.since) if position.since else "",
             cites=self._cites.of([position.statement] if position.statement else []),
         )
@@ -352,7 +353,7 @@ class _Gathering:
             ChangeLine(
                 at=moment_words(change.at),
                 claim=self._numbers[claim.id],
-                gist=shortened(one_line(claim.gist), 80),
+                gist=gist_words(claim, 80),
                 standing=change.standing,
                 origins=interval(change.min, change.max),
                 because=one_line(change.because),
@@ -363,7 +364,7 @@ class _Gathering:
 
     def _named(self, report_id: str) -> str:
         reading = self._statements.reading(report_id)
-        return one_line((reading.report.publisher if reading else None) or report_id)
+        return publisher_of(reading.report) if reading else one_line(report_id)
 
     def _report(self, reading: Reading) -> ReportLine:
         report = reading.report

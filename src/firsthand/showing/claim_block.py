@@ -9,6 +9,7 @@ from rich.text import Text
 from firsthand.model import Change, Claim, FigureSeries, Origins, Position, Stance, Standing, StatementRef
 from firsthand.showing.claim_wording import (
     count,
+    gist_words,
     interval,
     moment_words,
     origin_row,
@@ -45,7 +46,7 @@ def claim_block(claim: Claim, figures: Iterable[FigureSeries] = ()) -> Table:
     block.add_column(width=_LABEL, justify="right", no_wrap=True)
     block.add_column(ratio=1)
     block.expand = True
-    gist = Text(one_line(claim.gist) or "(no wording)", style="bold")
+    gist = Text(gist_words(claim), style="bold")
     block.add_row(Text(str(claim.standing).upper(), style=f"bold {STYLES[claim.standing]}"), gist)
     if claim.because:
         block.add_row("", Text(one_line(claim.because)))
@@ -61,7 +62,7 @@ def _sections(claim: Claim, figures: Iterable[FigureSeries]) -> Iterator[tuple[s
     for series in figures:
         yield "figures", series_lines(series)
     if claim.history:
-        yield "changes", _changes(claim.history)
+        yield "changes", _changes(claim.history, claim.because)
     size = f"{count(len(claim.statements), 'statement')} in {count(reports_of(claim), 'report')}"
     yield "claim", Text(f"{one_line(claim.id)} · {size}", style="dim")
 
@@ -110,14 +111,15 @@ def _positions(positions: Iterable[Position]) -> Table:
     return grid
 
 
-def _changes(history: Sequence[Change]) -> Table:
+def _changes(history: Sequence[Change], because: str) -> Table:
+    """The latest changes; the reason that stands at the claim itself is not said again."""
     grid = _grid()
     if len(history) > _LATEST:
         grid.add_row(Text("…"), Text(f"{len(history) - _LATEST} earlier changes", style="dim"))
     for change in history[-_LATEST:]:
         told = Text.assemble((str(change.standing), STYLES[change.standing]))
         told.append(f", origins {interval(change.min, change.max)}, after {one_line(change.after)}", style="dim")
-        if change.because:
+        if change.because and change.because != because:
             told.append(f"\n{one_line(change.because)}")
         grid.add_row(Text(moment_words(change.at)), told)
     return grid

@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 
 from firsthand.model import Claim, FigurePoint, FigureSeries, Origin, Origins, Report, Stance, Standing, StatementRef
 from firsthand.showing.plain import one_line
-from firsthand.showing.wording import amount_words
+from firsthand.showing.wording import amount_words, shortened, tidy
 
 UNKNOWN_TIME = "time unknown"
 STANCES = tuple(Stance)
 STANDINGS = tuple(Standing)
+
+_WHOLE_GIST = 400  # characters
 
 EXPLAINED = {
     Standing.RETRACTED: "every origin that affirmed it has withdrawn",
@@ -50,6 +52,12 @@ def origin_row(origin: Origin) -> OriginRow:
         state=", ".join(state for state in states if state),
         statements=origin.statements,
     )
+
+
+def gist_words(claim: Claim, limit: int = _WHOLE_GIST) -> str:
+    """What is claimed, in one line that stands by itself: its first letter a capital, cut after a word at `limit`."""
+    words = tidy(one_line(claim.gist))
+    return shortened(words[:1].upper() + words[1:], limit) or "(no wording)"
 
 
 def listed(names: Iterable[str]) -> str:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from firsthand.model import Reading, Report, StatementRef
 from firsthand.showing.plain import one_line
-from firsthand.showing.wording import Row, rows
+from firsthand.showing.wording import Row, heading, rows, shortened
+
+_CALLED = 48  # characters of what a report without a publisher is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,18 @@ class Said:
 
     @property
     def publisher(self) -> str:
-        """Who published it: the publisher's name, or the report's id where none is known."""
-        return one_line(self.report.publisher or "") or one_line(self.report.id)
+        """Who published it: the publisher's name, or what the report is called where none is known."""
+        return publisher_of(self.report)
 
     @property
     def through(self) -> str:
         """The medium and the relays, and the publisher last."""
         return ", ".join(part for part in (self.row.through, self.publisher) if part)
+
+
+def publisher_of(report: Report) -> str:
+    """Who published a report, or what it is called where that is not known."""
+    return one_line(report.publisher or "") or shortened(heading(report), _CALLED)
 
 
 class Statements:

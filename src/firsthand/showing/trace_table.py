@@ -11,10 +11,9 @@ from rich.text import Text
 
 from firsthand.model import Claim, Copy, FigureSeries, Report, Story, Trace
 from firsthand.showing.claim_block import STYLES, claim_block, series_lines
-from firsthand.showing.claim_wording import by_weight, count, period_of, standings_words
+from firsthand.showing.claim_wording import by_weight, count, gist_words, period_of, standings_words
 from firsthand.showing.plain import one_line
-from firsthand.showing.said import Statements
-from firsthand.showing.wording import heading, shortened
+from firsthand.showing.said import Statements, publisher_of
 
 OUTSIDE = "Outside any story"
 NOTHING_TRACED = "No claim was found in these reports."
@@ -99,7 +98,7 @@ class _Shown:
             who = Text(said.row.who if said else "")
             where = f"{said.publisher}, {one_line(claim.id)}" if said else one_line(claim.id)
             standing = Text(str(claim.standing), style=STYLES[claim.standing])
-            table.add_row(standing, Text(shortened(one_line(claim.gist), _GIST)), who, Text(where))
+            table.add_row(standing, Text(gist_words(claim, _GIST)), who, Text(where))
         self._console.print(table)
         self._console.print()
 
@@ -129,7 +128,7 @@ class _Shown:
         reading = self._statements.reading(report_id)
         if reading is None:
             return one_line(report_id)
-        return f"{one_line(reading.report.publisher or '') or heading(reading.report)} [{one_line(report_id)}]"
+        return f"{publisher_of(reading.report)} [{one_line(report_id)}]"
 
 
 def _is_single(claim: Claim) -> bool:

@@ -10,6 +10,7 @@ from firsthand.showing.claim_wording import (
     OriginRow,
     by_weight,
     count,
+    gist_words,
     interval,
     moment_words,
     origin_row,
@@ -22,9 +23,9 @@ from firsthand.showing.claim_wording import (
 )
 from firsthand.showing.context import Excerpt, excerpt
 from firsthand.showing.plain import one_line
-from firsthand.showing.said import Said, Statements
+from firsthand.showing.said import Said, Statements, publisher_of
 from firsthand.showing.trace_table import OUTSIDE
-from firsthand.showing.wording import THE_OUTLET, heading
+from firsthand.showing.wording import THE_OUTLET
 
 _LIMIT = 200  # characters of content in a statement's line
 _CHANGES = 40  # entries of a history that are shown, the latest
@@ -191,7 +192,7 @@ class _Trace:
         return ClaimView(
             key=f"c{self._numbers[claim.id]}",
             id=one_line(claim.id),
-            gist=one_line(claim.gist) or "(no wording)",
+            gist=gist_words(claim),
             standing=claim.standing,
             explained=EXPLAINED[claim.standing],
             because=one_line(claim.because),
@@ -271,8 +272,7 @@ class _Trace:
         reading = self._statements.reading(id)
         if reading is None:
             return Place(one_line(id), "")
-        label = one_line(reading.report.publisher or "") or heading(reading.report)
-        return Place(label, f"r{self._reports[id]}")
+        return Place(publisher_of(reading.report), f"r{self._reports[id]}")
 
     def _places(self, refs: Iterable[StatementRef]) -> tuple[Place, ...]:
         return tuple(map(self._place, refs))

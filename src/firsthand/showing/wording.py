@@ -110,11 +110,12 @@ def _cut(text: str, span: Span) -> str:
 
 def what(text: str, content: Iterable[Span], limit: int) -> str:
     """The content in one line: pieces joined by an ellipsis, loose ends off, cut after a whole word at `limit`."""
-    pieces = (_tidy(_cut(text, span)) for span in content)
+    pieces = (tidy(_cut(text, span)) for span in content)
     return shortened(" … ".join(piece for piece in pieces if piece), limit)
 
 
-def _tidy(piece: str) -> str:
+def tidy(piece: str) -> str:
+    """A piece of one line without what it hung on in its sentence: a leading "that", commas and dashes at its ends."""
     bare = piece.strip(_LOOSE_ENDS)
     if bare[-1:] in _CLOSING and bare[:-1].endswith(","):
         bare = bare[:-2].rstrip(_LOOSE_ENDS) + bare[-1]
