@@ -13,18 +13,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from firsthand.model import Reading, Report
-    from firsthand.pipeline import read, read_all
+    from firsthand.model import Reading, Report, Trace
+    from firsthand.pipeline import read, read_all, trace
 
 __version__ = "0.1.0"
 
-__all__ = ["Reading", "Report", "__version__", "read", "read_all"]
+__all__ = ["Reading", "Report", "Trace", "__version__", "read", "read_all", "trace"]
 
 _ROOMS = {
     "Reading": "firsthand.model",
     "Report": "firsthand.model",
+    "Trace": "firsthand.model",
     "read": "firsthand.pipeline",
     "read_all": "firsthand.pipeline",
+    "trace": "firsthand.pipeline",
 }
 
 

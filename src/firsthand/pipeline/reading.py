@@ -1,4 +1,4 @@
-"""The stages of reading, in order; nothing else composes them."""
+"""Reports -> readings."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
