@@ -32,23 +32,22 @@ def scenario(path: Path) -> dict[str, Any]:
     return gold
 
 
-def gold_testimonies(gold: dict[str, Any], *, as_worded: bool = False) -> dict[str, list[Testimony]]:
-    """Each gold claim's testimonies. `as_worded` names each speaker as its own sentence does, not by its full name."""
+def gold_testimonies(gold: dict[str, Any]) -> dict[str, list[Testimony]]:
+    """Each gold claim's testimonies, everybody named by their full name."""
     reports = {report["id"]: report for report in gold["reports"]}
     copies = {copy["report"]: copy["of"] for copy in gold["copies"]}
     found: dict[str, list[Testimony]] = {claim["id"]: [] for claim in gold["claims"]}
     for statement in gold["statements"]:
         if statement["claim"] in found:
             report = reports[statement["report"]]
-            found[statement["claim"]].append(_testimony(gold, statement, report, copies, as_worded))
+            found[statement["claim"]].append(_testimony(gold, statement, report, copies))
     return found
 
 
-def settled(gold: dict[str, Any], *, as_worded: bool = False) -> dict[str, Claim]:
+def settled(gold: dict[str, Any]) -> dict[str, Claim]:
     """Each gold claim settled from its gold testimonies."""
     gists = {claim["id"]: claim["gist"] for claim in gold["claims"]}
-    every = gold_testimonies(gold, as_worded=as_worded)
-    return {claim: settle(claim, gists[claim], testimonies) for claim, testimonies in every.items()}
+    return {claim: settle(claim, gists[claim], said) for claim, said in gold_testimonies(gold).items()}
 
 
 def timeline_misses(gold: dict[str, Any], claims: dict[str, Claim]) -> tuple[list[str], int]:
@@ -77,7 +76,7 @@ def after(claim: Claim, report: str, order: list[str]) -> Point | None:
 
 
 def _testimony(
-    gold: dict[str, Any], statement: dict[str, Any], report: dict[str, Any], copies: dict[str, str], as_worded: bool
+    gold: dict[str, Any], statement: dict[str, Any], report: dict[str, Any], copies: dict[str, str]
 ) -> Testimony:
     narrated = statement["source"] == "narrator"
     act = Act(statement["act"])
@@ -87,9 +86,7 @@ def _testimony(
         publisher=report["publisher"],
         stance=_STANCES.get(act, Stance.AFFIRMS),
         text=statement["content_hint"],
-        speaker=None
-        if narrated
-        else _party(gold, statement["source"], statement["source_hint"] if as_worded else None),
+        speaker=None if narrated else _party(gold, statement["source"]),
         via=tuple(_party(gold, relay) for relay in statement["via"]),
         basis=tuple(_party(gold, basis) for basis in statement["basis"]),
         hedged=statement["hedged"],
@@ -99,11 +96,11 @@ def _testimony(
     )
 
 
-def _party(gold: dict[str, Any], entity: str, wording: str | None = None) -> Party:
+def _party(gold: dict[str, Any], entity: str) -> Party:
     known = gold["entities"][entity]
     body = known.get("speaks_for")
     speaks_for = _party(gold, body) if body else None
-    return Party(wording or known["name"], Kind(known["kind"]), speaks_for=speaks_for)
+    return Party(known["name"], Kind(known["kind"]), speaks_for=speaks_for)
 
 
 def _about(gold: dict[str, Any], statement: dict[str, Any]) -> tuple[Party, ...]:

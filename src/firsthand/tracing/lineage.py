@@ -17,8 +17,8 @@ class Source:
     """A body as one claim knows it: what it said of it, what that rests on, and whether it affirms now.
 
     `unnamed` are the unnamed sources that it relies on. `unsure` says that it may share one with any other origin;
-    `firsthand` that it spoke without leaning on anybody, `spoke` that it affirmed at some time, `credited` that an outlet
-    credits it late, `circle` that the credit given for it comes back to it.
+    `firsthand` that its own words lean on nobody, `spoke` that it affirmed at some time, `credited` that an outlet
+    credits it late, `unresolved` that the credit given for it comes back to it without a beginning.
     """
 
     body: Body
@@ -33,7 +33,6 @@ class Source:
     unsure: bool = False
     firsthand: bool = False
     credited: bool = False
-    circle: bool = False
     unresolved: bool = False
 
     @property
@@ -137,7 +136,7 @@ class Lineage:
 
     def _hangs(self, source: Source, gone: bool) -> bool:
         """Whether a source stands and falls with those it rests on, all of which have withdrawn."""
-        if source.firsthand or source.unnamed or not source.affirms:
+        if source.firsthand or source.unnamed or not source.affirms or not source.rests_on:
             return False
         return not gone or all(self.sources[key].withdrawn for key in source.rests_on)
 
@@ -182,7 +181,7 @@ class Lineage:
         outside = any(key not in circle for member in members for key in member.rests_on)
         began = outside or any(member.unnamed or member.firsthand for member in members)
         for member in members:
-            member.circle, member.unresolved = True, not began
+            member.unresolved = not began
             for key in [key for key in self._late.get(member.body.key, ()) if key in circle] if outlets else []:
                 member.rests_on[key] = None
                 self.sources[key].carries[member.body.key] = None

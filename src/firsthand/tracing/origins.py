@@ -37,7 +37,7 @@ class Derivation:
             self._spoke_itself.add(body.key)
         elif source.outlet and not source.spoke:
             self._rest_on_quoted(source)
-        if not basis and (own or not source.rests_on):
+        if not basis and (own or not source.outlet):
             source.firsthand = True
         self._in_report[testimony.ref.report][body.key] = source
         if publisher is not None and not own:
@@ -127,9 +127,7 @@ def _common(affirming: list[Source], names: dict[str, str]) -> list[str]:
     found = []
     for key, who in by_upstream.items():
         if key in itself:
-            found.append(
-                f"{together(who)} {'rests' if len(who) == 1 else 'rest'} on {names[key]}, which affirms it too"
-            )
+            found.append(f"the word of {together(who)} rests on {names[key]}, an origin too")
         elif len(who) > 1:
-            found.append(f"{together(who)} rest on {names[key]}")
+            found.append(f"the word of {together(who)} rests on {names[key]}")
     return found

@@ -46,15 +46,16 @@ def silent(testimonies: Iterable[Testimony], bodies: Bodies, held: Mapping[str, 
     """The parties to the event of whom no statement on it is known, each since the first report that was about them.
 
     Only named governments and organisations, and people who speak for one, can be silent: a place, a victim or a private
-    person is not expected to say anything. A government is not silent where a body of its state takes a side.
+    person is not expected to say anything. A government is not silent where a body of its state takes a side, or a head of
+    state whose country nobody mentions.
     """
     sided = {h.body.country for h in held.values() if h.body.official and h.stance not in _UNDECIDED}
     found: dict[str, Position] = {}
     for testimony in testimonies:
         for party in testimony.about if testimony.stance is Stance.AFFIRMS else ():
             body = bodies.of(party)
-            spoken_for = body.country is not None and body.country in sided and body.key.endswith("/government/")
-            if _can_be_silent(party, body) and not spoken_for and body.key not in held and body.key not in found:
+            heard = body.key.endswith("/government/") and (None in sided or body.country in sided)
+            if _can_be_silent(party, body) and not heard and body.key not in held and body.key not in found:
                 found[body.key] = Position(body.name, Stance.SILENT, testimony.at)
     return tuple(found.values())
 

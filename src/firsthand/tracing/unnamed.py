@@ -19,7 +19,7 @@ _ALWAYS = frozenset({"official", "officials", "source", "sources", "person", "pe
 _ALWAYS |= {"woman", "one", "some", "others", "member", "members"}
 _SAY_NOTHING = frozenset({"a", "an", "the", "one", "two", "three", "some", "several", "unnamed", "anonymous", "former"})
 _SAY_NOTHING |= {"senior", "top", "another", "other"}
-_DOCUMENTS = gazetteer().words["document_heads"]
+_DOCUMENTS = gazetteer().words["document_heads"] | {"sheet", "sheets", "contract", "contracts", "deed", "invoice"}
 
 
 @dataclass(frozen=True, slots=True)
