@@ -1,21 +1,11 @@
-"""Times as the desk shows them: always in UTC, day first, months in letters, so that nobody takes 3/4 for the wrong day."""
+"""Days in words, always in UTC: months in letters, so that nobody takes 3/4 for the wrong day."""
 
 from datetime import UTC, date, datetime
-
-UNKNOWN = "time unknown"
 
 
 def day_words(day: date) -> str:
     """A day: "6 Nov 2025"."""
     return f"{day.day} {day:%b} {day.year}"
-
-
-def moment_words(at: datetime | None) -> str:
-    """A moment: "6 Nov 2025, 09:10"; the words "time unknown" where there is none."""
-    if at is None:
-        return UNKNOWN
-    utc = at.astimezone(UTC)
-    return f"{day_words(utc)}, {utc:%H:%M}"
 
 
 def clock_words(at: datetime | None) -> str:

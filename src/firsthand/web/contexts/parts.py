@@ -72,7 +72,8 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class StatementLine:
     """A statement with the sentences it stands in, its source, cue and content marked; `cut_before` and `cut_after` say
-    that the paragraph goes on there. `subject` names the statement to a judgement; `stance` is towards the claim."""
+    that the paragraph goes on there. `subject` names the statement to a judgement; `stance` is towards the claim; `same`
+    leads to copies that carry the same words."""
 
     href: str
     subject: str
@@ -89,6 +90,7 @@ class StatementLine:
     cut_after: bool
     report: ReportLine
     stance: Stance | None = None
+    same: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

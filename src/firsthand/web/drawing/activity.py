@@ -8,9 +8,9 @@ from markupsafe import Markup
 from firsthand.web.drawing.svg import element
 from firsthand.web.moments import day_words
 
-_BAR = 3.0  # pixels a day
+_BAR = 4.0  # pixels a day
 _HEIGHT = 24.0
-_MOST = 45  # days shown, the latest
+_MOST = 40  # days shown, the latest
 _LEAST = 1.5  # height of the bar of a day with reports; a day without has none
 
 Days = Sequence[tuple[date, int]]
@@ -18,7 +18,7 @@ Days = Sequence[tuple[date, int]]
 
 
 def activity(days: Days) -> Markup:
-    """Bars for the days from the first to the last one (the latest 45), higher for more reports; nothing for no days."""
+    """Bars for the days from the first to the last one (the latest 40), higher for more reports; nothing for no days."""
     if not days:
         return Markup("")
     last = days[-1][0]

@@ -36,15 +36,19 @@ class ValueAxis:
 
     @classmethod
     def over(cls, values: Sequence[float], top: float, bottom: float) -> "ValueAxis":
-        """An axis from 0 to a round number above all values; logarithmic where they differ by a factor of 60 or more."""
-        highest, positive = max(values, default=1.0), [value for value in values if value > 0]
+        """An axis from 0 to a round number above all values, of which there must be some.
+
+        Where they differ by a factor of 60 or more it is logarithmic, and starts at a power of ten.
+        """
+        highest, positive = max(values), [value for value in values if value > 0]
         if positive and min(values) > 0 and highest / min(positive) >= _SPREAD:
             return cls(
                 10 ** math.floor(math.log10(min(positive))), 10 ** math.ceil(math.log10(highest)), top, bottom, True
             )
-        lowest = min(0.0, *values) if values else 0.0
+        lowest, highest = min(0.0, *values), max(0.0, *values)
         step = _step((highest - lowest) or 1.0)
-        return cls(math.floor(lowest / step) * step, math.ceil((highest or 1.0) / step) * step, top, bottom)
+        lowest, highest = math.floor(lowest / step) * step, math.ceil(highest / step) * step
+        return cls(lowest, highest if highest > lowest else lowest + step, top, bottom)
 
     def y(self, value: float) -> float:
         """The height of a value."""

@@ -10,9 +10,9 @@ from datetime import datetime
 from markupsafe import Markup
 
 from firsthand.model import Bound
+from firsthand.showing.claim_wording import moment_words
 from firsthand.web.drawing.axes import TimeAxis, ValueAxis
 from firsthand.web.drawing.svg import element, fitted, link, picture, text, together
-from firsthand.web.moments import moment_words
 
 _WIDTH, _HEIGHT = 640.0, 240.0  # pixels
 _LEFT, _RIGHT, _TOP, _BOTTOM = 62.0, 626.0, 14.0, 186.0

@@ -8,8 +8,9 @@ from firsthand.desk import Desk, Put
 from firsthand.errors import FirsthandError, RequestError
 from firsthand.intake import Limits, Received, Rejection, receive_bytes
 from firsthand.model import Reading
-from firsthand.pipeline import add, read_all
+from firsthand.pipeline import add_all, read_all
 from firsthand.reading.reader import Reader
+from firsthand.showing.claim_wording import count
 from firsthand.showing.views import reading_view
 from firsthand.web.addresses import address
 from firsthand.web.contexts.desk import AddedReport, AddPage, Refused
@@ -81,18 +82,19 @@ def take(desk: Desk, rules: Rules, reader: Reader | None, sent: Sent, who: str, 
     found = list(_received(sent, Limits(rules.max_bytes)))
     received = [each for each in found if isinstance(each, Received)]
     refused = [Refused(each.where, _why(each)) for each in found if isinstance(each, Rejection)]
-    reports: list[tuple[str | None, str, Reading]] = []
-    for each, reading in zip(received, read_all([each.report for each in received], reader=reader), strict=True):
-        try:
-            reports.append(_kept(desk, reading, each.raw, who) if keep else (None, "", reading))
-        except FirsthandError as error:
-            refused.append(Refused(error.where or reading.report.id, f"{error.what}; {error.remedy}".rstrip("; ")))
-    return Taken(tuple(reports), tuple(refused))
-
-
-def _kept(desk: Desk, reading: Reading, raw: bytes, who: str) -> tuple[str, str, Reading]:
-    added = add(desk, reading, raw, who=who)
-    return added.kept.report.id, _KNOWN[added.kept.put], reading
+    if not keep:
+        readings = read_all([each.report for each in received], reader=reader)
+        return Taken(tuple((None, "", reading) for reading in readings), tuple(refused))
+    kept: list[tuple[str | None, str, Reading]] = []
+    adding = add_all(desk, [(each.report, each.raw) for each in received], who=who, reader=reader)
+    try:
+        kept.extend(
+            (added.report.id, _KNOWN[added.put], added.reading or desk.reading(added.report.id)) for added in adding
+        )
+    except FirsthandError as error:
+        left = f"{count(len(received) - len(kept), 'report')} not added"
+        refused.append(Refused(left, f"{error.what}; {error.remedy or 'send them again'}"))
+    return Taken(tuple(kept), tuple(refused))
 
 
 def _received(sent: Sent, limits: Limits) -> Iterator[Received | Rejection]:

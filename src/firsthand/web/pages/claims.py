@@ -1,6 +1,7 @@
 """The page of a claim."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from firsthand.desk import Desk, ReportHead
 from firsthand.model import Claim, Origin, Position, StatementRef, Testimony
@@ -25,7 +26,7 @@ def claim_page(desk: Desk, id: str, visitor: Visitor, start: int) -> ClaimPage:
     """One claim; its statements are shown from the `start`th on. Raises NotOnDesk."""
     claim = desk.claim(id)
     told = testimonies(desk, claim.id, limit=_DRAWN)
-    shown = told[start : start + _STATEMENTS] if start < len(told) else testimonies(desk, claim.id, _STATEMENTS, start)
+    groups = _groups(told) if len(claim.statements) <= _DRAWN else _each(desk, claim, start)
     heads = desk.heads(list(_named(claim, told)))
     subject = f"claim:{claim.id}"
     return ClaimPage(
@@ -41,8 +42,8 @@ def claim_page(desk: Desk, id: str, visitor: Visitor, start: int) -> ClaimPage:
         graph=origin_graph(claim, told, heads),
         origins=tuple(_origin(origin, heads) for origin in claim.origins.each),
         positions=tuple(map(_position, claim.positions)),
-        statements=_statements(desk, shown),
-        statement_pager=pager(address("claims", claim.id), "statements", start, _STATEMENTS, len(claim.statements)),
+        statements=_statements(desk, groups.shown(start), heads),
+        statement_pager=pager(address("claims", claim.id), "statements", start, _STATEMENTS, groups.total),
         history=_history(claim, heads),
         links=_links(claim, heads),
         figures=charts(desk.figures(claim=claim.id), _CHARTS),
@@ -95,12 +96,45 @@ def _position(position: Position) -> PositionLine:
     )
 
 
-def _statements(desk: Desk, told: Sequence[Testimony]) -> tuple[StatementLine, ...]:
-    readings = desk.current_readings(list(dict.fromkeys(testimony.ref.report for testimony in told)))
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """Statements with the copies that carry the same words, from the `first`th of `total` on."""
+
+    groups: tuple[tuple[Testimony, ...], ...]
+    total: int
+    first: int = 0
+
+    def shown(self, start: int) -> tuple[tuple[Testimony, ...], ...]:
+        """Those of a page."""
+        return self.groups[start - self.first : start - self.first + _STATEMENTS]
+
+
+def _groups(told: Sequence[Testimony]) -> _Groups:
+    """All statements of a claim, those of a copy put to the same words of what it copies."""
+    groups: dict[tuple[str, str], list[Testimony]] = {}
+    for testimony in told:
+        copied = (testimony.copy_of or "", testimony.text)
+        own = (testimony.ref.report, testimony.text)
+        groups.setdefault(copied if copied in groups else own, []).append(testimony)
+    return _Groups(tuple(map(tuple, groups.values())), len(groups))
+
+
+def _each(desk: Desk, claim: Claim, start: int) -> _Groups:
+    """A page of the statements of a claim that has very many, each by itself."""
+    found = testimonies(desk, claim.id, limit=_STATEMENTS, offset=start)
+    return _Groups(tuple((testimony,) for testimony in found), len(claim.statements), start)
+
+
+def _statements(
+    desk: Desk, groups: Sequence[Sequence[Testimony]], heads: Mapping[str, ReportHead]
+) -> tuple[StatementLine, ...]:
+    readings = desk.current_readings([group[0].ref.report for group in groups])
     lines = (
-        statement_line(readings[testimony.ref.report], testimony.ref, testimony.stance)
-        for testimony in told
-        if testimony.ref.report in readings
+        statement_line(
+            readings[first.ref.report], first.ref, first.stance, tuple(_place(each.ref, heads) for each in others)
+        )
+        for first, *others in groups
+        if first.ref.report in readings
     )
     return tuple(line for line in lines if line is not None)
 

@@ -1,9 +1,9 @@
 """Judging and taking back, and what becomes of the claims that a judgement touches."""
 
+from firsthand import pipeline
 from firsthand.desk import Desk
 from firsthand.errors import RequestError
 from firsthand.model import Judgement, Verdict
-from firsthand.pipeline import retrace
 from firsthand.web.access import Deed, Visitor
 
 _LONGEST = 4000  # characters of a reason
@@ -34,15 +34,11 @@ def judge(
     visitor.must(deed_of(verdict))
     if len(why) > _LONGEST:
         raise RequestError(f"a reason may have at most {_LONGEST} characters", "why")
-    judgement = desk.judge(verdict, subject, object or None, value or None, visitor.name, why, seen=seen)
-    retrace(desk, judgement)
-    return judgement
+    return pipeline.judge(desk, verdict, subject, object or None, value or None, who=visitor.name, why=why, seen=seen)
 
 
 def take_back(desk: Desk, visitor: Visitor, id: str) -> Judgement:
     """Take a judgement back: one's own, or, for editors, anybody's. Raises NotAllowed, NotOnDesk or JudgementError."""
     judgement = desk.judgement(id)
     visitor.must(Deed.JUDGE if judgement.who == visitor.name else Deed.UNDO_OTHERS)
-    taken = desk.undo(id, visitor.name, "")
-    retrace(desk, taken)
-    return taken
+    return pipeline.undo(desk, id, who=visitor.name)

@@ -1,6 +1,7 @@
 """Lines of lists: claims, reports, statements, judgements."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from firsthand.desk import ReportHead
 from firsthand.model import Claim, Copy, Judgement, Reading, Report, Stance, Statement, StatementRef
@@ -60,13 +61,16 @@ def copies_words(copy: Copy, heads: Mapping[str, ReportHead]) -> str:
     return f"{copy.degree} copy of {named}"
 
 
-def statement_line(reading: Reading, ref: StatementRef, stance: Stance | None = None) -> StatementLine | None:
+def statement_line(
+    reading: Reading, ref: StatementRef, stance: Stance | None = None, same: tuple[Link, ...] = ()
+) -> StatementLine | None:
     """A statement with the sentences it stands in; None when the reading has it no more."""
     row = next((row for row in rows(reading) if row.statement.id == ref.statement), None)
     if row is None:
         return None
     around = excerpt(reading, row.statement)
-    return _statement(row, around, ref, report_line(reading.report), stance)
+    line = _statement(row, around, ref, report_line(reading.report), stance)
+    return replace(line, same=same) if same else line
 
 
 def _statement(

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from firsthand.desk import Desk, Filters, ReportHead, StorySummary
 from firsthand.model import Claim, Copy, Story
+from firsthand.showing.claim_wording import by_weight
 from firsthand.showing.plain import one_line
 from firsthand.web.addresses import address
 from firsthand.web.contexts.parts import ClaimLine, Day, ReportLine, StandingCount
@@ -12,7 +13,7 @@ from firsthand.web.looks import Looks
 from firsthand.web.pages.charts import charts
 from firsthand.web.pages.lines import claim_line, copies_words, head_line, pager
 from firsthand.web.pages.matrix import matrix
-from firsthand.web.pages.subjects import statement_address
+from firsthand.web.pages.subjects import ref_of, statement_address
 from firsthand.web.pages.timeline import moment_of, timeline
 
 _STORIES, _CLAIMS, _REPORTS, _MOMENTS, _CHARTS, _QUESTIONS = 30, 40, 40, 40, 6, 20
@@ -59,13 +60,14 @@ def story_page(desk: Desk, id: str, since: int | None, claims_from: int, reports
     """One story; `since` is how far in the log the visitor has seen it. Raises NotOnDesk."""
     summary = desk.story_summary(id)
     story = desk.story(summary.id)
-    claims = desk.claims(Filters(story=story.id), limit=_CLAIMS, offset=claims_from)
+    claims = by_weight(desk.claims(Filters(story=story.id), limit=_CLAIMS, offset=claims_from))
     fresh = _fresh(desk, story, since)
     shown = story.reports[::-1][reports_from : reports_from + _REPORTS]
-    moments = timeline(claims, _MOMENTS)
-    heads = desk.heads(list({*shown, *(change.after for _, change, _ in moments)}))
+    figures = desk.figures(story=story.id)
+    moments = timeline(claims, figures, _MOMENTS)
+    heads = desk.heads(list({*shown, *(told.report for told in moments)}))
     lines = _claim_lines(claims, claims_from, fresh)
-    told = tuple(moment_of(claim, change, kind, heads, fresh) for claim, change, kind in moments)
+    told = tuple(moment_of(each, heads, fresh) for each in moments)
     path = address("stories", story.id)
     return StoryPage(
         id=story.id,
@@ -81,7 +83,7 @@ def story_page(desk: Desk, id: str, since: int | None, claims_from: int, reports
         claims=lines,
         claim_pager=pager(path, "claims", claims_from, _CLAIMS, summary.claims, reports=reports_from or None),
         matrix=matrix(claims, lines),
-        figures=charts(desk.figures(story=story.id), _CHARTS),
+        figures=charts(figures, _CHARTS),
         questions=_questions(desk, story),
         reports=_report_lines(desk, shown, heads, fresh),
         report_pager=pager(path, "reports", reports_from, _REPORTS, summary.reports, claims=claims_from or None),
@@ -115,10 +117,10 @@ def _report_lines(
 
 
 def _questions(desk: Desk, story: Story) -> tuple[Question, ...]:
-    asked = desk.open_questions(story.id, limit=_QUESTIONS)
-    heads = desk.heads([ref.report for ref, _, _ in asked])
+    hits = [(ref_of(hit.id), hit.text) for hit in desk.open_questions(story.id, limit=_QUESTIONS)]
+    heads = desk.heads([ref.report for ref, _ in hits])
     return tuple(
         Question(one_line(words), statement_address(ref), head_line(heads[ref.report]))
-        for ref, words, _ in asked
+        for ref, words in hits
         if ref.report in heads
     )

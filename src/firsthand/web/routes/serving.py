@@ -3,7 +3,6 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request
-from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
@@ -42,14 +41,10 @@ def static(request: Request, name: str, v: str = "") -> Response:
 @router.get("/api", summary="What can be asked for", **described(ApiPage))
 def api(request: Request) -> Response:
     visit = Visit.begin(request)
-    routes = (route for route in _routes(request) if route.include_in_schema)
+    described_calls = request.app.openapi()["paths"].items()
     calls = [
-        Call(method, route.path.replace(":path", ""), route.summary or "")
-        for route in routes
-        for method in route.methods
+        Call(m.upper(), path, told.get("summary", ""))
+        for path, methods in described_calls
+        for m, told in methods.items()
     ]
     return visit.show(ApiPage(tuple(sorted(calls, key=lambda call: (call.path, call.method)))))
-
-
-def _routes(request: Request) -> list[APIRoute]:
-    return [route for route in request.app.routes if isinstance(route, APIRoute)]

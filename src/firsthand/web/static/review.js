@@ -2,8 +2,8 @@
 // The queue by keyboard: j and k move, y and n decide, u takes the last decision back. The buttons do the same without it.
 (() => {
   const queue = document.getElementById("doubts");
-  const items = () => [...queue.querySelectorAll(".doubt")];
-  const current = () => document.activeElement?.closest?.(".doubt") ?? null;
+  const items = () => [...queue.querySelectorAll(".in-doubt")];
+  const current = () => document.activeElement?.closest?.(".in-doubt") ?? null;
   const go = (item) => {
     item?.focus();
     item?.scrollIntoView({ block: "nearest" });
