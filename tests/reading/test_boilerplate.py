@@ -34,8 +34,9 @@ def test_closing_lines_are_boilerplate(line: str) -> None:
     assert flagged(*NEWS, line) == [line]
 
 
-def test_what_follows_an_appeals_heading_is_boilerplate() -> None:
-    tail = ("Support our newsroom", "We answer to nobody.", "Facts come first, always.")
+@pytest.mark.parametrize("heading", ["Support our newsroom", "Help us stay on the river"])
+def test_what_follows_an_appeals_heading_is_boilerplate(heading: str) -> None:
+    tail = (heading, "We answer to nobody.", "Facts come first, always.")
     assert flagged(*NEWS, *tail) == list(tail)
 
 

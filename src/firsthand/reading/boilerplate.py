@@ -48,6 +48,7 @@ _WITHIN = re.compile(
     r"\b(?:can be reached|reach (?:him|her|them)) (?:at|on) \S+@\S+|\bsupport (?:our|independent) journalism\b|"
     r"\bthis (?:article|story) (?:was|has been) (?:updated|amended|corrected) (?:to|on)\b|\bwe cannot do without you\b|"
     r"\b(?:reporting|writing|editing) by [A-Z]\w+.{0,80}\b(?:editing|writing|reporting) by\b|"
+    r"\b(?:no|without an?|free of any) paywalls?\b|"
     r"\bclick (?:here|on the link) (?:to|for)\b|\bunder (?:a )?creative commons\b",
     re.IGNORECASE,
 )
@@ -64,7 +65,8 @@ _BIO = re.compile(
 )
 # Headings after which nothing but boilerplate comes, where they stand towards the end.
 _TAIL_HEAD = re.compile(
-    r"^\W{0,4}(?:support (?:our|us|independent|quality)\b.*|about (?:the authors?|us)|related(?: \w+)?|recommended.*|"
+    r"^\W{0,4}(?:support (?:our|us|independent|quality)\b.*|(?:help|keep|stand with|join) us\b.*|"
+    r"about (?:the authors?|us)|related(?: \w+)?|recommended.*|"
     r"more (?:from|stories|news).*|read (?:more|next|also)|most (?:read|popular|viewed).*|you (?:may|"
     r"might) also like.*|"
     r"sign up\b.*|subscribe\b.*|newsletter.*|trending.*|donate.*|share this.*|comments?|notes? to editors?|ends|"
