@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from firsthand.model.reading import Reading
+from firsthand.model.reading import Figure, Reading
 from firsthand.model.report import Span
 from firsthand.model.words import Act, Bound, Degree, Kind, Stance, Standing
 
@@ -62,6 +62,16 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with what it counts: `of` in settled words ("dead", "people"), `words` as the text has it ("North Korean
+    soldiers")."""
+
+    figure: Figure
+    of: tuple[str, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Testimony:
     """One statement as it bears on a claim: all that origins, positions and standing are worked out from.
 
@@ -83,6 +93,7 @@ class Testimony:
     copy_of: str | None = None
     about: tuple[Party, ...] = ()
     act: Act = Act.ASSERT
+    counts: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
