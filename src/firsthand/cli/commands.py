@@ -1,11 +1,12 @@
-"""The commands and their options; light, so that help appears at once."""
+"""The commands; light, so that help appears at once."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from firsthand.settings import SETTINGS, Settings
+from firsthand.cli import options
+from firsthand.settings import Settings
 
 Run = Callable[[Namespace, Settings], int]
 
@@ -25,34 +26,37 @@ class Command:
         return run
 
 
-def configure_read(parser: ArgumentParser) -> None:
-    """The options of `firsthand read`."""
-    parser.add_argument(
-        "files",
-        nargs="+",
-        metavar="FILE",
-        help=".txt, .html, .json or .jsonl ({id, publisher, url, published, title, text}), a folder, or - (stdin)",
-    )
-    shown = parser.add_mutually_exclusive_group()
-    shown.add_argument("--json", action="store_true", help="print one JSON object a line instead of tables")
-    shown.add_argument("--html", metavar="OUT", help="write a web page with the annotated reports to the file OUT")
-    add_settings(parser)
-
-
-def add_settings(parser: ArgumentParser) -> None:
-    """An option for every setting; what it is set to is parsed with the environment, in `settings_from`."""
-    group = parser.add_argument_group("settings")
-    for setting in SETTINGS:
-        explained = f"{setting.help} (default {setting.default:g}; environment {setting.environment})"
-        group.add_argument(setting.option, dest=setting.name, metavar="N", help=explained)
-
-
 COMMANDS: tuple[Command, ...] = (
     Command(
         "read",
-        "read each report by itself: who said what, to whom or through whom, and how firmly",
-        configure_read,
+        "read each report by itself: who said what, and how firmly",
+        options.configure_read,
         "firsthand.cli.read",
     ),
+    Command(
+        "trace",
+        "read many reports together: copies, claims, their origins and standing",
+        options.configure_trace,
+        "firsthand.cli.trace",
+    ),
+    Command("add", "add reports to the desk, and say what they changed", options.configure_add, "firsthand.cli.add"),
+    Command(
+        "stories", "the desk's stories, the last changed first", options.configure_stories, "firsthand.cli.stories"
+    ),
+    Command("claims", "the desk's claims, all or of one story", options.configure_claims, "firsthand.cli.claims"),
+    Command("claim", "one claim, and why it stands as it does", options.configure_claim, "firsthand.cli.claim"),
+    Command("brief", "a page on a story that a reader can be handed", options.configure_brief, "firsthand.cli.brief"),
+    Command("search", "find reports, statements or claims", options.configure_search, "firsthand.cli.search"),
+    Command(
+        "judge", "merge, split, grade, note: decide, or take it back", options.configure_judge, "firsthand.cli.judge"
+    ),
+    Command("reread", "read anew what an older model has read", options.configure_reread, "firsthand.cli.reread"),
+    Command(
+        "verify", "prove that the desk's log and reports are whole", options.configure_verify, "firsthand.cli.verify"
+    ),
+    Command("export", "write everything on the desk as JSON lines", options.configure_export, "firsthand.cli.export"),
+    Command("import", "fill an empty desk from an export", options.configure_import, "firsthand.cli.importing"),
+    Command("serve", "open the desk in a browser", options.configure_serve, "firsthand.web.serve"),
+    Command("users", "who may use the desk in a browser", options.configure_users, "firsthand.web.users"),
 )
 """Every sub-command, in the order of the help."""

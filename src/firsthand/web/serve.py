@@ -30,7 +30,7 @@ def run(options: Namespace, settings: Settings) -> int:
     rules = Rules(
         host=options.host,
         names=names_for(options.host, tuple(name.lower() for name in options.name)),
-        local=_local_name(),
+        local=local_name(),
         max_bytes=settings.max_bytes,
     )
     with Desk.open(settings.desk or default_place()) as desk:
@@ -84,8 +84,8 @@ def _server(desk: Desk, rules: Rules, options: Namespace) -> uvicorn.Server:
     return uvicorn.Server(config)
 
 
-def _local_name() -> str:
-    """In whose name things are done on a desk that asks nobody: the machine's user."""
+def local_name() -> str:
+    """In whose name things are done by whoever has this machine: the machine's user."""
     try:
         return getpass.getuser() or "somebody"
     except (OSError, KeyError, ImportError):
