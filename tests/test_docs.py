@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import firsthand
-from firsthand.model import Act, Form, Kind
+from firsthand.cli.commands import COMMANDS
+from firsthand.model import Act, Degree, Form, Kind, Stance, Standing
 from firsthand.settings import SETTINGS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +35,11 @@ def help_of(*command: str) -> str:
     return done.stdout
 
 
+@cache
+def all_help() -> str:
+    return help_of() + "".join(help_of(command.name) for command in COMMANDS)
+
+
 @each_doc
 def test_commands_exist(doc: Path) -> None:
     for line in code(doc):
@@ -47,7 +53,7 @@ def test_options_exist(doc: Path) -> None:
         if re.match(r"\$ make|make |.*-m ", line):
             continue
         for option in re.findall(r"(?<![\w-])--[a-z][a-z-]+", line):
-            assert option in help_of("read") + help_of(), line
+            assert option in all_help(), line
 
 
 @each_doc
@@ -67,7 +73,7 @@ def test_links_lead_somewhere(doc: Path) -> None:
 def test_every_setting_is_documented_as_it_is() -> None:
     interface = (ROOT / "docs" / "interface.md").read_text(encoding="utf-8")
     for setting in SETTINGS:
-        assert f"| `{setting.option}` | `{setting.environment}` | {setting.default:g} |" in interface
+        assert f"| `{setting.option}` | `{setting.environment}` | {setting.shown_default} |" in interface
     named = set(re.findall(r"FIRSTHAND_\w+", "".join(doc.read_text(encoding="utf-8") for doc in DOCS)))
     assert named <= {setting.environment for setting in SETTINGS}
 
@@ -79,6 +85,7 @@ def test_python_names_are_described() -> None:
     assert all(getattr(firsthand, name).__doc__ for name in described)
 
 
-def test_every_act_form_and_kind_is_explained() -> None:
+def test_every_word_of_the_closed_lists_is_explained() -> None:
     words = (ROOT / "docs" / "words.md").read_text(encoding="utf-8")
-    assert all(f"`{word}`" in words for group in (Act, Form, Kind) for word in group)
+    lists = (Act, Form, Kind, Degree, Stance, Standing)
+    assert all(f"`{word}`" in words for group in lists for word in group)

@@ -25,3 +25,14 @@ def test_an_unusable_value_names_the_variable_the_value_and_the_way_out(written:
     with pytest.raises(SettingError) as caught:
         settings_from({}, {"FIRSTHAND_MAX_MEGABYTES": written})
     assert str(caught.value) == f"FIRSTHAND_MAX_MEGABYTES: {written!r} is no number above 0; the default is 10"
+
+
+def test_a_text_is_taken_as_it_is_written() -> None:
+    assert settings_from({}, {}).desk == ""
+    assert settings_from({}, {"FIRSTHAND_DESK": "a b.sqlite"}).desk == "a b.sqlite"
+    assert settings_from({"desk": "-1"}, {"FIRSTHAND_DESK": "a"}).desk == "-1"
+
+
+def test_every_default_is_said_in_words() -> None:
+    shown = {setting.name: setting.shown_default for setting in SETTINGS}
+    assert shown["max_megabytes"] == "10" and all(shown.values())

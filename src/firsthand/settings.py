@@ -1,7 +1,7 @@
 """Every setting once: what feeds the command line, the environment and the docs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields
 from typing import Any
 
 from firsthand.errors import SettingError
@@ -19,6 +19,15 @@ class Settings:
         metadata={"help": "size in megabytes of the largest file, or line of a .jsonl file, that is taken in"},
     )
 
+    desk: str = field(
+        default="",
+        metadata={
+            "help": "where the desk is: an SQLite file, or postgresql://USER@HOST/NAME",
+            "metavar": "DESK",
+            "default": "a file in your data folder",
+        },
+    )
+
     @property
     def max_bytes(self) -> int:
         """`max_megabytes` in bytes."""
@@ -27,11 +36,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: its name in Python, what it is when nobody sets it, and the sentence that explains it."""
+    """One setting, a number above 0 or a text: its name in Python, its value when nobody sets it, the sentence that
+    explains it, the word for its value in help, and the default in words."""
 
     name: str
     default: Any
     help: str
+    metavar: str = "N"
+    shown_default: str = ""
 
     @property
     def type(self) -> type[Any]:
@@ -49,19 +61,25 @@ class Setting:
         return _PREFIX + self.name.upper()
 
     def parse(self, written: str, where: str) -> Any:
-        """The value that a text stands for. Raises SettingError, naming `where` it is written, unless above 0."""
+        """The value that a text stands for. Raises SettingError, naming `where` it is written, for a number not above 0."""
+        if self.type is str:
+            return written
         try:
             value = self.type(written)
         except ValueError:
             value = 0
         if not 0 < value < _LARGEST:
-            raise SettingError(f"{written!r} is no number above 0", where, f"the default is {self.default:g}")
+            raise SettingError(f"{written!r} is no number above 0", where, f"the default is {self.shown_default}")
         return value
 
 
-SETTINGS: tuple[Setting, ...] = tuple(
-    Setting(each.name, each.default, each.metadata["help"]) for each in fields(Settings)
-)
+def _setting(each: Field[Any]) -> Setting:
+    told = each.metadata
+    shown = told.get("default") or f"{each.default:g}"
+    return Setting(each.name, each.default, told["help"], told.get("metavar", "N"), shown)
+
+
+SETTINGS: tuple[Setting, ...] = tuple(_setting(each) for each in fields(Settings))
 """All settings, in the order in which docs and help list them."""
 
 

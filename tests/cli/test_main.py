@@ -25,7 +25,8 @@ def complaint(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     ("arguments", "sentence"),
     [
         ((), "firsthand: no command given; see `firsthand --help`"),
-        (("reed",), "firsthand: there is no command 'reed'; there is: read"),
+        (("reed",), f"firsthand: there is no command 'reed'; there is: {', '.join(each.name for each in COMMANDS)}"),
+        (("claim",), "firsthand: ID is missing; see `firsthand claim --help`"),
         (("--colour",), "firsthand: unknown option --colour; see `firsthand --help`"),
         (("read",), "firsthand: FILE is missing; see `firsthand read --help`"),
         (("read", "--jsn", "a"), "firsthand: unknown option --jsn; see `firsthand read --help`"),
@@ -43,7 +44,7 @@ def test_a_mistake_is_one_sentence_and_exit_status_1(
 
 
 def test_help_lists_the_commands_and_every_setting(capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in (["--help"], ["read", "--help"]):
+    for arguments in (["--help"], *([command.name, "--help"] for command in COMMANDS)):
         with pytest.raises(SystemExit, match=r"^0$"):
             main(arguments)
     shown = capsys.readouterr().out
@@ -69,7 +70,8 @@ def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys\nfrom firsthand.cli.main import main\n"
         "try:\n    main(['read', '--help'])\n"
-        "except SystemExit:\n    sys.exit(str([m for m in ('numpy', 'rich', 'onnxruntime') if m in sys.modules]))"
+        "except SystemExit:\n"
+        "    sys.exit(str([m for m in ('numpy', 'rich', 'onnxruntime', 'sqlalchemy', 'fastapi') if m in sys.modules]))"
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert shown.stderr == "[]\n"

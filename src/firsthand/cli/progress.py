@@ -2,21 +2,29 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from typing import TypeVar
 
 from rich.console import Console
 
-from firsthand.model import Reading
+T = TypeVar("T")
 
 
-def counted(readings: Iterable[Reading]) -> Iterator[Reading]:
-    """The same readings, with a line on stderr that counts them.
+def counted(things: Iterable[T], doing: str = "reading", *, streamed: bool = True) -> Iterator[T]:
+    """The same things, with a line on stderr that says what is being done and counts them.
 
-    Only where stderr is a terminal and stdout is none: results that appear there show the progress themselves.
+    Only where stderr is a terminal. Where results are `streamed` to a terminal they show the progress themselves, and
+    there is no line then.
     """
-    if not sys.stderr.isatty() or sys.stdout.isatty():
-        yield from readings
+    if not sys.stderr.isatty() or (streamed and sys.stdout.isatty()):
+        yield from things
         return
-    with Console(stderr=True).status("reading") as status:
-        for number, reading in enumerate(readings, start=1):
-            status.update(f"reading: {number} done")
-            yield reading
+    with Console(stderr=True).status(doing) as status:
+        for number, thing in enumerate(things, start=1):
+            status.update(f"{doing}: {number:,} done")
+            yield thing
+
+
+def doing(what: str) -> AbstractContextManager[object]:
+    """A line on stderr while something without a count goes on, where stderr is a terminal."""
+    return Console(stderr=True).status(what) if sys.stderr.isatty() else nullcontext()
