@@ -69,7 +69,7 @@ class Tracer:
         return Settled(settle(claim, gist(cards), given, links(cards), judged), given)
 
     def _enter(self, reading: Reading, points: Sequence[Point]) -> Entered:
-        left = self._leave(reading)
+        left = self._leave(reading.report.id)
         copies = enter_report(reading, self.memory)
         own = next((copy.of for copy in copies if copy.report == reading.report.id), None)
         touched = enter_statements(reading, points, own, self.memory, self._linker)
@@ -77,13 +77,12 @@ class Tracer:
         claims = dict.fromkeys((*left, *touched.claims, *self._claims_of(changed)))
         return Entered(copies, tuple(claims), touched.merged)
 
-    def _leave(self, reading: Reading) -> list[str]:
-        """Forget what an earlier reading of the report said and this one does not; the claims that it was in."""
-        there = self.memory.statements.within(reading.report.id)
-        kept = {f"{reading.report.id}/{statement.id}" for statement in reading.statements}
-        gone = [card for card in there if card.id not in kept]
-        self.memory.statements.drop([card.id for card in gone])
-        return _groups(gone)
+    def _leave(self, report: str) -> list[str]:
+        """Forget what an earlier reading of the report said, all of it, lest one statement holds the next where it was; the
+        claims that it was in."""
+        there = self.memory.statements.within(report)
+        self.memory.statements.drop([card.id for card in there])
+        return _groups(there)
 
     def _claims_of(self, reports: Iterable[str]) -> Iterator[str]:
         """The claims of reports that became copies of another one: what they rest on has changed."""

@@ -1,4 +1,4 @@
-"""The stages in order: what reaches the reader, and what never does."""
+"""The stages of reading: what reaches the reader, and what never does."""
 
 from collections.abc import Iterable, Iterator
 from typing import cast
