@@ -13,11 +13,14 @@ def report(id: str, publisher: str, hours: float | None, title: str, text: str) 
     return Report(id, text, title, publisher, f"https://{id}.example/{id}", at)
 
 
-AGENCY = """ORVEL (Meridian Wire) - The Orvel dam has a crack forty metres long, an engineer at the site told Meridian Wire on Wednesday.
+AGENCY = """\
+ORVEL (Meridian Wire) - The Orvel dam has a crack forty metres long, an engineer at the site told Meridian Wire on Wednesday.
 
 "The crack has grown since Monday and water is coming through it," the engineer said, asking not to be named.
 
-The National Dam Inspectorate declined to comment on the reported crack. Orvel Hydro, which runs the dam, did not answer questions.
+The National Dam Inspectorate declined to comment on the reported crack.
+
+Orvel Hydro, which runs the dam, did not answer questions.
 
 About 4,000 people live in the valley below the dam, according to the county."""
 
