@@ -19,6 +19,7 @@ from firsthand.showing.claim_wording import (
     point_words,
     reports_of,
     series_title,
+    shared_words,
     standings_words,
 )
 from firsthand.showing.context import Excerpt, excerpt
@@ -289,7 +290,7 @@ class _Gathering:
             count=origins_words(claim.origins),
             single=claim.origins.max == 1,
             origins=origins,
-            shared=tuple(map(one_line, claim.origins.shared)),
+            shared=shared_words(claim.origins),
             size=f"{count(len(claim.statements), 'statement')} in {count(reports_of(claim), 'report')}",
         )
 

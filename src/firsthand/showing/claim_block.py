@@ -12,11 +12,13 @@ from firsthand.showing.claim_wording import (
     gist_words,
     interval,
     moment_words,
+    ordered,
     origin_row,
     origins_words,
     point_words,
     reports_of,
     series_title,
+    shared_words,
 )
 from firsthand.showing.plain import one_line
 from firsthand.showing.wording import THE_OUTLET
@@ -76,8 +78,8 @@ def origins_lines(origins: Origins) -> RenderableType:
     for origin in map(origin_row, origins.each):
         line = Text(origin.line, style="strike" if origin.state == "withdrawn" else "")
         listed.add_row("•", Text.assemble(line, (f"  {_refs(origin.statements)}", "dim")))
-    for shared in origins.shared:
-        listed.add_row("?", Text(f"perhaps shared: {one_line(shared)}", style="italic"))
+    for shared in shared_words(origins):
+        listed.add_row("?", Text(f"perhaps shared: {shared}", style="italic"))
     return Group(total, listed) if listed.row_count else total
 
 
@@ -101,7 +103,7 @@ def _grid() -> Table:
 
 def _positions(positions: Iterable[Position]) -> Table:
     grid = _grid()
-    for position in positions:
+    for position in ordered(positions):
         since = f"since {moment_words(position.since)}" if position.since else "since when is unknown"
         who = Text(one_line(position.party))
         who.append(f"  {since}", style="dim")

@@ -5,7 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from firsthand.model import Claim, FigurePoint, FigureSeries, Origin, Origins, Report, Stance, Standing, StatementRef
+from firsthand.model import (
+    Claim,
+    FigurePoint,
+    FigureSeries,
+    Origin,
+    Origins,
+    Position,
+    Report,
+    Stance,
+    Standing,
+    StatementRef,
+)
 from firsthand.showing.plain import one_line
 from firsthand.showing.wording import amount_words, shortened, tidy
 
@@ -14,6 +25,7 @@ STANCES = tuple(Stance)
 STANDINGS = tuple(Standing)
 
 _WHOLE_GIST = 400  # characters
+_SHARED = 6
 
 EXPLAINED = {
     Standing.RETRACTED: "every origin that affirmed it has withdrawn",
@@ -80,6 +92,18 @@ def origins_words(origins: Origins) -> str:
     if origins.min == origins.max:
         return f"{origins.max} independent origins"
     return f"{origins.max} origins, of which {origins.min} surely independent"
+
+
+def shared_words(origins: Origins) -> tuple[str, ...]:
+    """What the origins might share, a line each; only so many that a page holds them, then how many more there are."""
+    shown = tuple(map(one_line, origins.shared[:_SHARED]))
+    more = len(origins.shared) - len(shown)
+    return (*shown, f"and {count(more, 'more reason')}") if more > 0 else shown
+
+
+def ordered(positions: Iterable[Position]) -> list[Position]:
+    """Positions in one order everywhere: those that affirm first, then denials, and the silent last but the retracted."""
+    return sorted(positions, key=lambda position: STANCES.index(position.stance))
 
 
 def moment_words(at: datetime | None) -> str:

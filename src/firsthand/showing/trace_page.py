@@ -18,6 +18,7 @@ def trace_page(trace: Trace) -> str:
         .get_template("trace.html")
         .render(
             stories=story_views(trace),
+            told=len(trace.stories),
             reports=[reading_view(reading, number) for number, reading in enumerate(trace.readings, start=1)],
             notes=[one_line(note) for note in trace.notes],
             style=inline("page.css", "trace.css"),
