@@ -12,8 +12,8 @@ from firsthand.model import Entity, Kind, Party, Reading, Span, Statement
 from firsthand.text.gazetteer import gazetteer
 from firsthand.tracing.bodies import body_of, is_named
 from firsthand.tracing.naming import Name, parsed
+from firsthand.tracing.offices import Spoken
 from firsthand.tracing.roles import (
-    Spoken,
     after_name,
     before_name,
     defends_as_role,
@@ -39,7 +39,9 @@ _UNIT = re.compile(
     r"^(.+?)['’]s? (?:[a-z]+ )*(?:department|division|unit|office|section|branch|bureau|desk|team|service)$"
 )
 _QUOTING = re.compile(r"^(?:has |have |had )?(?:quot|cit)(?:ed|es|ing|e)\b", re.IGNORECASE)
-_AUTHOR = re.compile(r"\b(?:by|from)\b")
+_AUTHOR = re.compile(
+    r"^(?:(?!that|which|who|whose)[\w-]+ ){1,4}?(?:by|from) (?:the |his |her |its |their )?(?:\w+ ){0,2}?(?=[A-ZÀ-Ž])"
+)
 _INDEFINITE = re.compile(r"^(?:an?|one|two|three|some|several|his|her|its|their|the)\s", re.IGNORECASE)
 _AUTHORS = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.GOVERNMENT, Kind.MEDIA})
 _MEDIA_HEADS = gazetteer().words["media_heads"]
@@ -179,10 +181,11 @@ class Cast:
         if not is_document(entity.name):
             return None
         for start, end in entity.mentions[:_ALIASES]:
-            by = _AUTHOR.search(self._text, start, end)
-            at = bisect_left(self._places, ((by.end() if by else end, 0), ""))
+            by = _AUTHOR.match(self._text[start:end])
+            after = start + by.end() if by else end
+            at = bisect_left(self._places, ((after, 0), ""))
             for span, entity_id in self._places[at:]:
-                if by is None or span[0] > end + 2:
+                if span[0] >= end if by else self._text[end : span[0]] != ", ":
                     break
                 other = self._entities[entity_id]
                 if other.id != entity.id and other.kind in _AUTHORS and is_named(self._plain[other.id]):
@@ -236,6 +239,8 @@ class Cast:
         country = gazetteer().country(phrase)
         if country is not None:
             return Party(country.government, Kind.GOVERNMENT)
+        if parsed(phrase).sort is not None and not meant:
+            return Party(phrase, Kind.GOVERNMENT)
         if is_nominal(phrase):
             return self._latest(span, person=False, but=entity.id, media=phrase.split()[-1] in _MEDIA_HEADS)
         if meant or (phrase == phrase.casefold() and parsed(phrase).sort is None):
@@ -267,7 +272,7 @@ class Cast:
             return None
         return self._plain[self._issuer]
 
-    def _latest(self, span: Span, person: bool, but: str, media: bool = False) -> Party | None:
+    def _latest(self, span: Span, person: bool, but: str, media: bool | None = None) -> Party | None:
         """The body, or person, that spoke or was named last before a place.
 
         A pronoun for a body goes back to who spoke last, one for a person to who was named last.
@@ -285,10 +290,10 @@ class Cast:
     def _is_person(self, entity: Entity) -> bool:
         return entity.kind is Kind.PERSON and " " in entity.name
 
-    def _is_body(self, entity: Entity, media: bool) -> bool:
+    def _is_body(self, entity: Entity, media: bool | None) -> bool:
         if media:
             return body_of(self._plain[entity.id]).media or entity.kind in (Kind.MEDIA, Kind.ORGANISATION)
-        return entity.kind in _BODIES
+        return entity.kind in _BODIES and (media is None or not body_of(self._plain[entity.id]).media)
 
     def _about(self, statement: Statement) -> Iterator[Party]:
         """The parties named in what is said; a country only where it acts, as its government."""
