@@ -39,7 +39,6 @@ class Event(StrEnum):
     UNDONE = "judgement undone"
     USER = "user changed"
     TOKEN = "token changed"
-    IMPORTED = "desk imported"
 
 
 @dataclass(frozen=True, slots=True)

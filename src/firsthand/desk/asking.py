@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from firsthand.desk import auditing, finding, judging, reports, searching, telling, writing
+from firsthand.desk import auditing, finding, judging, reports, searching, stating, telling, writing
 from firsthand.desk.answers import ALL, AuditEntry, Filters, Hit, ReportHead, StorySummary
 from firsthand.desk.database import Database
 from firsthand.desk.indexes import Kind
@@ -92,6 +92,11 @@ class Asking:
         """The story that a report belongs to, None for none."""
         with self._database.asking() as connection:
             return finding.story_of(connection, reports_table, report_id)
+
+    def open_questions(self, story: str, limit: int = 20) -> list[Hit]:
+        """The statements in which the reports of a story say that something is not known, the latest first."""
+        with self._database.asking() as connection:
+            return stating.open_questions(connection, telling.staying(connection, story), limit)
 
     def claim(self, id: str) -> Claim:
         """A claim, or the one that it went into. Raises NotOnDesk."""

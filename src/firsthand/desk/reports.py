@@ -1,7 +1,7 @@
 """Reports and their readings, in rows and out of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -166,23 +166,3 @@ def claims_of_report(connection: Connection, id: str) -> dict[str, str]:
     query = select(statements.c.statement, statements.c.claim)
     rows = connection.execute(query.where(statements.c.report == id, statements.c.claim.is_not(None)))
     return {row.statement: row.claim for row in rows}
-
-
-def statement_rows(reading: Reading, first: int) -> Iterator[dict[str, Any]]:
-    """The rows of a reading's statements, numbered from `first`; they belong to no claim yet."""
-    text, parties = reading.report.full_text, {entity.id: entity for entity in reading.entities}
-    for seq, statement in enumerate(reading.statements, first):
-        speaker = parties.get(statement.speaker) if statement.speaker else None
-        content = " ".join(text[start:end] for start, end in statement.content)
-        yield {
-            "seq": seq,
-            "report": reading.report.id,
-            "statement": statement.id,
-            "claim": None,
-            "speaker": storable(speaker.name) if speaker else None,
-            "kind": speaker.kind if speaker else None,
-            "act": statement.act,
-            "narrated": statement.narrated,
-            "confidence": statement.confidence,
-            "text": storable(content),
-        }

@@ -4,7 +4,7 @@ Numbers called `seq` run in the order in which things came. They are given out b
 that is exported and imported has the same ones. What search needs beside these tables is in `searching`.
 """
 
-from sqlalchemy import Boolean, Column, Double, ForeignKey, Index, LargeBinary, MetaData, Table
+from sqlalchemy import Boolean, Column, Double, ForeignKey, Index, LargeBinary, MetaData, Table, text
 
 from firsthand.desk.columns import Moment, Number, Packed, PackedBytes, Word
 
@@ -60,6 +60,8 @@ readings = Table(
 )
 """All readings ever made of a report; one is current."""
 
+_ASKING, _RETRACTING = text("narrated AND act = 'doubt'"), text("act = 'retract'")
+
 statements = Table(
     "statements",
     metadata,
@@ -77,8 +79,20 @@ statements = Table(
     Index("statements_by_claim", "claim"),
     Index("statements_by_speaker", "speaker", "seq"),
     Index("statements_by_confidence", "confidence"),
+    Index("statements_asking", "report", sqlite_where=_ASKING, postgresql_where=_ASKING),
+    Index("statements_retracting", "report", sqlite_where=_RETRACTING, postgresql_where=_RETRACTING),
 )
 """The statements of current readings, and the claim that each belongs to."""
+
+speakers = Table(
+    "speakers",
+    metadata,
+    Column("name", Word, primary_key=True),
+    Column("kind", Word, nullable=False),
+    Column("statements", Number, nullable=False),
+    Index("speakers_by_statements", "statements", "name"),
+)
+"""Those who speak in statements, with how many."""
 
 claims = Table(
     "claims",
@@ -165,13 +179,17 @@ copies = Table(
     metadata,
     Column("report", Word, ForeignKey("reports.id"), primary_key=True),
     Column("of", Word, ForeignKey("reports.id"), nullable=False),
+    Column("publisher", Word),
+    Column("of_publisher", Word),
     Column("degree", Word, nullable=False),
     Column("shared", Double, nullable=False),
     Column("shape", Packed, nullable=False),
     Index("copies_by_of", "of"),
     Index("copies_by_shared", "shared"),
+    Index("copies_by_publishers", "publisher", "of_publisher"),
+    Index("copies_by_former", "of_publisher", "of"),
 )
-"""Which report copies which."""
+"""Which report copies which, and their publishers."""
 
 figures = Table(
     "figures",

@@ -3,7 +3,7 @@
 Passwords, cookies and tokens are hashed by who calls; here they are opaque texts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -176,8 +176,14 @@ class Users:
 
     def look(self, user: str, subject: str, seq: int) -> None:
         """Say that a user looks at something when the log is at this number."""
-        with self._database.aside() as connection:
-            connection.execute(_LOOK, {"user": user, "subject": subject, "seq": seq})
+        self.look_many({(user, subject): seq})
+
+    def look_many(self, looks: Mapping[tuple[str, str], int]) -> None:
+        """Say the same of many, by user and subject, in one transaction."""
+        rows = [{"user": user, "subject": subject, "seq": seq} for (user, subject), seq in looks.items()]
+        if rows:
+            with self._database.aside() as connection:
+                connection.execute(_LOOK, rows)
 
 
 _LOOK = text(

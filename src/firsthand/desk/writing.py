@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from firsthand.desk import claiming, judging, telling
+from firsthand.desk import claiming, judging, stating, telling
 from firsthand.desk import reports as kept_reports
 from firsthand.desk.answers import Event, Kept, Put
 from firsthand.desk.auditing import Log
@@ -77,7 +77,7 @@ class Writing:
             self._new_reading(reading, {"digest": digest, "shape": shape})
         if there:
             self.log(Event.READ_ANEW, f"report:{id}", reading.model.sha256 if reading.model else "")
-        self._put_statements(reading)
+        stating.put(self._connection, self._index, reading)
         return True
 
     def _new_reading(self, reading: Reading, told: dict[str, object]) -> None:
@@ -90,28 +90,15 @@ class Writing:
         }
         self._connection.execute(insert(readings), {**row, "made": datetime.now(UTC), "current": True, **told})
 
-    def _put_statements(self, reading: Reading) -> None:
-        id = reading.report.id
-        old = list(self._connection.execute(select(statements.c.seq).where(statements.c.report == id)).scalars())
-        if old:
-            self._index.leave(Kind.STATEMENTS, old)
-            self._connection.execute(delete(statements).where(statements.c.report == id))
-        first = next_seq(self._connection, statements)
-        rows = list(kept_reports.statement_rows(reading, first))
-        if rows:
-            self._connection.execute(insert(statements), rows)
-            self._index.enter(Kind.STATEMENTS, [row["seq"] for row in rows])
-
     def put_copies(self, given: Iterable[Copy]) -> None:
         """Keep what copies what; a report copies at most one, so a row takes the place of an earlier one."""
         found = list(given)
         self.drop_copies([copy.report for copy in found])
-        rows = [
-            {"report": c.report, "of": c.of, "degree": c.degree, "shared": c.shared, "shape": copy_shape(c)}
-            for c in found
-        ]
-        if rows:
-            self._connection.execute(insert(copies), rows)
+        if found:
+            both = {id for copy in found for id in (copy.report, copy.of)}
+            query = select(reports.c.id, reports.c.publisher).where(reports.c.id.in_(both))
+            publishers = {row.id: row.publisher for row in self._connection.execute(query)}
+            self._connection.execute(insert(copies), [_copy_row(copy, publishers) for copy in found])
 
     def drop_copies(self, report_ids: Sequence[str]) -> None:
         """These reports copy nothing (any more)."""
@@ -190,6 +177,17 @@ class Writing:
     def finish(self) -> None:
         """Write what still waits to be written; `Desk.writing` calls it at the end."""
         self._log.flush()
+
+
+def _copy_row(copy: Copy, publishers: Mapping[str, str | None]) -> dict[str, object]:
+    row = {
+        "report": copy.report,
+        "of": copy.of,
+        "degree": copy.degree,
+        "shared": copy.shared,
+        "shape": copy_shape(copy),
+    }
+    return {**row, "publisher": publishers.get(copy.report), "of_publisher": publishers.get(copy.of)}
 
 
 def known(connection: Connection, report: Report) -> Report | None:
