@@ -63,14 +63,16 @@ def _undone(desk: Desk, options: Namespace) -> Judgement:
 def _judged(desk: Desk, options: Namespace) -> Judgement:
     verdict = _VERDICTS[options.verb]
     _need(options.subject, "what it is about is missing")
-    other = None
+    subject, told = _named(options.subject, verdict), {"who": options.who or whoever(), "why": options.why}
     if verdict in _PAIRS:
         _need(options.object, "it stands between two, and only one is named")
-        other = _named(options.object, verdict)
-    elif options.object:
+        return judge(desk, verdict, subject, _named(options.object, verdict), **told)
+    if verdict is Verdict.GRADE:
+        _need(options.object, "the grade is missing: A to F, or 1 to 6")
+        return judge(desk, verdict, subject, value=options.object, **told)
+    if options.object:
         raise SettingError(f"one argument too many: {options.object}", remedy="see `firsthand judge --help`")
-    subject = _named(options.subject, verdict)
-    return judge(desk, verdict, subject, other, options.value, who=options.who or whoever(), why=options.why)
+    return judge(desk, verdict, subject, **told)
 
 
 def _need(given: str | None, missing: str) -> None:

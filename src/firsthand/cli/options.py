@@ -1,6 +1,6 @@
 """The options of every command; light, so that help appears at once."""
 
-from argparse import ArgumentParser, ArgumentTypeError, _MutuallyExclusiveGroup
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter, _MutuallyExclusiveGroup
 
 from firsthand.model.words import Act, Role, Standing
 from firsthand.settings import SETTINGS
@@ -9,16 +9,16 @@ _FILES = ".txt, .html, .json or .jsonl ({id, publisher, url, published, title, t
 _ONE_A_LINE = "print one JSON object a line"
 
 VERBS = {
-    "merge": "A B: two statements (REPORT/STATEMENT) make the same claim",
-    "split": "A B: two statements do not make the same claim",
-    "copy": "R OF: a report copies another",
-    "not-copy": "R OF: a report does not copy another",
-    "accept": "a claim, or a statement's place in it, is right",
-    "reject": "a claim, or a statement's place in it, is wrong",
-    "grade": "SOURCE or STATEMENT, with --value: A to F for a source or publisher, 1 to 6 for a statement",
-    "note": "something to remember about a claim, statement, report or source, in --why",
-    "undo": "ID: take back a judgement",
-    "list": "the judgements that stand, all or about one thing",
+    "merge": "A B      two statements (REPORT/STATEMENT) make the same claim",
+    "split": "A B      two statements do not make the same claim",
+    "copy": "R OF     a report copies another",
+    "not-copy": "R OF     a report does not copy another",
+    "accept": "S        a claim, or a statement's place in it, is right",
+    "reject": "S        a claim, or a statement's place in it, is wrong",
+    "grade": "S GRADE  A to F for a source or publisher (source:NAME), 1 to 6 for a statement",
+    "note": "S        something to remember, in --why",
+    "undo": "ID       take back a judgement",
+    "list": "[S]      the judgements that stand, all or about one thing",
 }
 """What `firsthand judge` can be asked to do."""
 
@@ -101,12 +101,15 @@ def configure_search(parser: ArgumentParser) -> None:
 
 def configure_judge(parser: ArgumentParser) -> None:
     """The options of `firsthand judge`."""
-    listed = "; ".join(f"{verb}: {told}" for verb, told in VERBS.items())
-    parser.add_argument("verb", choices=tuple(VERBS), metavar="VERB", help=listed)
-    about = "what it is about: REPORT/STATEMENT, a report, claim:ID, or source:NAME; for undo the judgement's id"
+    listed = "\n".join(f"  {verb:<10}{told}" for verb, told in VERBS.items())
+    parser.description = f"{parser.description}\n\nverbs, and what follows them:\n{listed}"
+    parser.formatter_class = RawDescriptionHelpFormatter
+    parser.add_argument("verb", choices=tuple(VERBS), metavar="VERB", help="one of the verbs above")
+    about = "a claim's id, REPORT/STATEMENT, or report:ID, story:ID, source:NAME; for undo the judgement's id"
     parser.add_argument("subject", nargs="?", metavar="SUBJECT", help=about)
-    parser.add_argument("object", nargs="?", metavar="OBJECT", help="the other statement, or the report that is copied")
-    parser.add_argument("--value", metavar="GRADE", help="the grade: A to F, or 1 to 6")
+    parser.add_argument(
+        "object", nargs="?", metavar="OBJECT", help="the other statement, the report that is copied, or the grade"
+    )
     parser.add_argument("--why", default="", metavar="TEXT", help="the reason, kept beside the judgement")
     parser.add_argument("--who", metavar="NAME", help="who judges (default: the name you are logged in with)")
     _asking(parser)
