@@ -3,12 +3,11 @@
 import os
 from argparse import Namespace
 from pathlib import Path
-from typing import TextIO
 
 from firsthand.cli.desks import desk_to_ask
 from firsthand.cli.destination import Destination
-from firsthand.cli.output import print_text, say
-from firsthand.cli.progress import counted
+from firsthand.cli.output import lines_out, say
+from firsthand.cli.progress import doing
 from firsthand.desk import Desk
 from firsthand.errors import OutputError
 from firsthand.settings import Settings
@@ -22,13 +21,12 @@ def run(options: Namespace, settings: Settings) -> int:
 
     Raises OutputError for a place that cannot be written to, DeskUnavailable where there is no desk.
     """
-    with desk_to_ask(settings) as desk:
+    with desk_to_ask(settings) as desk, doing("exporting"):
         if options.out == STANDARD_OUTPUT:
-            for line in desk.export():
-                print_text(line)
-        else:
-            written = _to_file(desk, Destination.at(options.out).path)
-            say(f"{options.out}: written, with {count(written, 'line')}")
+            desk.export(lines_out())
+            return 0
+        rows = _to_file(desk, Destination.at(options.out).path)
+    say(f"{options.out}: written, with {count(rows, 'row')}")
     return 0
 
 
@@ -36,7 +34,7 @@ def _to_file(desk: Desk, path: Path) -> int:
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
-            lines = _write(desk, stream)
+            rows = desk.export(stream)
         unfinished.replace(path)
     except OSError as error:
         raise OutputError(
@@ -44,12 +42,4 @@ def _to_file(desk: Desk, path: Path) -> int:
         ) from error
     finally:
         unfinished.unlink(missing_ok=True)
-    return lines
-
-
-def _write(desk: Desk, stream: TextIO) -> int:
-    lines = 0
-    for line in counted(desk.export(), "exporting", streamed=False):
-        stream.write(line)
-        lines += 1
-    return lines
+    return rows

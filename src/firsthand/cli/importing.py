@@ -8,7 +8,6 @@ from pathlib import Path
 from firsthand.cli.desks import desk_to_change
 from firsthand.cli.output import print_lines
 from firsthand.cli.progress import counted
-from firsthand.cli.shapes import counts_line
 from firsthand.errors import InputError
 from firsthand.intake import STANDARD_INPUT
 from firsthand.serial.lines import line_of
@@ -22,18 +21,12 @@ def run(options: Namespace, settings: Settings) -> int:
     Raises InputError for what is no export, DeskError for a desk that is not empty.
     """
     with desk_to_change(settings, create=True) as desk:
-        desk.import_from(counted(_lines(options.file), "importing", streamed=False))
-        held = desk.counts()
+        rows = desk.import_from(counted(_lines(options.file), "importing", streamed=False))
+        where = desk.where
     if options.json:
-        print_lines(line_of(counts_line(held)))
+        print_lines(line_of({"schema": "firsthand/imported/1", "rows": rows}))
     else:
-        parts = (
-            (held.reports, "report"),
-            (held.claims, "claim"),
-            (held.stories, "story"),
-            (held.judgements, "judgement"),
-        )
-        print_lines(f"on the desk now: {', '.join(count(number, noun) for number, noun in parts)}")
+        print_lines(f"{count(rows, 'row')} imported; the desk is {where}")
     return 0
 
 

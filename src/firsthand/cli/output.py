@@ -2,7 +2,7 @@
 
 import sys
 from io import TextIOWrapper
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from rich.console import Console
 
@@ -32,6 +32,12 @@ def print_text(text: str) -> None:
     """Print a text that is no table, as UTF-8."""
     _reconfigure(encoding="utf-8", errors="replace")
     sys.stdout.write(text)
+
+
+def lines_out() -> TextIO:
+    """Standard output for lines that something else writes, as UTF-8."""
+    _reconfigure(encoding="utf-8")
+    return sys.stdout
 
 
 def say(sentence: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from firsthand.desk import Counts, Hit, StorySummary, Verification
+from firsthand.desk import Hit, StorySummary, Verification
 from firsthand.desk.judging import judgement_shape
 from firsthand.model import Claim, Copy, FigureSeries, Judgement
 from firsthand.serial.lines import moment
@@ -82,20 +82,6 @@ def verification_line(found: Verification) -> dict[str, Any]:
         "raws": found.raws,
         "head": found.head,
         "faults": [{"where": fault.where, "what": fault.what} for fault in found.faults],
-    }
-
-
-def counts_line(held: Counts) -> dict[str, Any]:
-    """How much is on a desk, as `firsthand import --json` prints it."""
-    return {
-        "schema": "firsthand/imported/1",
-        "reports": held.reports,
-        "statements": held.statements,
-        "claims": held.claims,
-        "stories": held.stories,
-        "copies": held.copies,
-        "publishers": held.publishers,
-        "judgements": held.judgements,
     }
 
 
