@@ -6,6 +6,7 @@ ministry in Tirana"): such a name is a country, a sort of body and whatever else
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -22,19 +23,22 @@ _LONGEST_PLACE = 4
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name taken apart. `sort` says which of a state's bodies it names ("interior ministry"), None for any other name;
-    `words` are its telling words, folded: of a sort's name those that qualify it ("vlore" in "Vlorë police")."""
+    `words` are its telling words, folded: of a sort's name those that qualify it ("vlore" in "Vlorë police"), as one
+    string in `qualifier`. Two wordings with the same `key` name the same body."""
 
     sort: str | None
     country: str | None
     words: tuple[str, ...]
     proper: bool
+    qualifier: str
+    key: str
 
-    @property
-    def key(self) -> str:
-        """One string for the name: two wordings with the same key name the same body."""
-        if self.sort is not None:
-            return f"{self.country or ''}/{self.sort}/{' '.join(sorted(self.words))}"
-        return f"{self.country or ''}//{' '.join(self.words)}"
+    @classmethod
+    def of(cls, sort: str | None, country: str | None, words: Iterable[str], proper: bool) -> "Name":
+        """A name from its parts."""
+        words = tuple(words)
+        qualifier = " ".join(sorted(words)) if sort is not None else " ".join(words)
+        return cls(sort, country, words, proper, qualifier, f"{country or ''}/{sort or ''}/{qualifier}")
 
 
 @lru_cache(maxsize=65536)
@@ -46,20 +50,20 @@ def parsed(name: str, *, person: bool = False) -> Name:
     bare = _BRACKETS.sub(" ", name[:_LONGEST].replace("’", "'"))
     parts = _parts(_well_known(bare))
     if person:
-        return Name(None, None, tuple(_folded(part) for part in parts if part.casefold() not in _SMALL), True)
+        return Name.of(None, None, (_folded(part) for part in parts if part.casefold() not in _SMALL), True)
     country, rest = _without_country(parts)
     if country is not None and rest:
         rest = [part for part in _parts(_well_known(" ".join(rest))) if part.casefold() not in _SMALL]
     sort, qualifying = _sort(rest)
     if sort is None and not rest and country is not None:
-        return Name("government", country, (), True)
+        return Name.of("government", country, (), True)
     if sort is not None:
         seat = _SEATS.get(" ".join(_folded(part) for part in rest))
-        return Name(sort, country or seat, tuple(qualifying), any(part[:1].isupper() for part in rest))
+        return Name.of(sort, country or seat, qualifying, any(part[:1].isupper() for part in rest))
     kept = rest if len(rest) > 1 else [part for part in parts if part.casefold() not in _SMALL]
     country = country if len(rest) > 1 else None
-    words = tuple(_folded(part) for part in kept)
-    return Name(None, country, words, any(part[:1].isupper() for part in kept))
+    words = (_folded(part) for part in kept)
+    return Name.of(None, country, words, any(part[:1].isupper() for part in kept))
 
 
 def folded(text: str) -> str:

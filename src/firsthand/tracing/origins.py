@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from firsthand.model import Origin, Origins, Party, Stance, Testimony
-from firsthand.tracing.bodies import Body, is_named
+from firsthand.tracing.bodies import Body
+from firsthand.tracing.labels import is_named
 from firsthand.tracing.lineage import Lineage, Source
 from firsthand.tracing.telling import together
 from firsthand.tracing.voices import Voices

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from firsthand.model import Entity, Kind, Party, Reading, Span, Statement
 from firsthand.text.gazetteer import gazetteer
-from firsthand.tracing.bodies import body_of, is_named
+from firsthand.tracing.bodies import body_of
+from firsthand.tracing.labels import is_named
 from firsthand.tracing.naming import Name, parsed
 from firsthand.tracing.offices import Spoken
 from firsthand.tracing.roles import (

@@ -9,7 +9,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from firsthand.model import Kind, Party, Testimony
 from firsthand.text.gazetteer import gazetteer
-from firsthand.tracing.bodies import Bodies, Body, is_named
+from firsthand.tracing.bodies import Bodies, Body
+from firsthand.tracing.labels import is_named
 from firsthand.tracing.unnamed import Unnamed, is_document, short_of
 
 _MEDIA = gazetteer().words["media_heads"]
