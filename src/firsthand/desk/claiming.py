@@ -136,6 +136,12 @@ def _put_facets(connection: Connection, lost: set[int], joined: set[str]) -> Non
             connection.execute(entering, {"those": sorted(those)})
 
 
+def enter_facets(connection: Connection, seqs: Sequence[int]) -> None:
+    """Enter the facets of claims (by their seq) that have none yet."""
+    for entering in _FACETS_OF_CLAIMS:
+        connection.execute(entering, {"those": list(seqs)})
+
+
 def _put_sides(connection: Connection, given: Sequence[Claim]) -> None:
     ids = [claim.id for claim in given]
     for table in (origins, links):

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, Select
 
+from firsthand.desk.columns import AnyRow
 from firsthand.desk.failures import plainly
+
+_AT_A_TIME = 200
 
 
 class Database:
@@ -41,3 +45,9 @@ class Database:
     def close(self) -> None:
         """Give back all connections."""
         self._engine.dispose()
+
+
+def streamed(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[AnyRow]:
+    """The rows of a query, a few hundred at a time: as many as there are, they take no memory."""
+    with connection.execute(query.execution_options(yield_per=_AT_A_TIME)) as rows:
+        yield from rows

@@ -1,12 +1,13 @@
 """The desk: opening it, and the ways to change it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TextIO
 
-from firsthand.desk import places
+from firsthand.desk import exporting, places, verifying
+from firsthand.desk.answers import Verification
 from firsthand.desk.asking import Asking
 from firsthand.desk.database import Database
 from firsthand.desk.failures import plainly
@@ -85,6 +86,24 @@ class Desk(Asking):
         """Keep a person's decision; see `Writing.judge`, which does the same within a transaction."""
         with self.writing(who) as transaction:
             return transaction.judge(verdict, subject, object, value, why=why, seen=seen)
+
+    def verify(self) -> Verification:
+        """Prove the log and all bytes whole, and that each is what the other says; faults are told, none is raised."""
+        with self._database.asking() as connection:
+            return verifying.verify(connection)
+
+    def export(self, out: TextIO) -> int:
+        """Write everything as JSON lines, but who may log in; the number of rows. All of it is of one moment."""
+        with self._database.asking() as connection:
+            return exporting.export(connection, out)
+
+    def import_from(self, lines: Iterable[str]) -> int:
+        """Fill this desk, which must be empty, with what `export` wrote of another; the number of rows.
+
+        Raises DeskError where it is not empty, InputError where lines are damaged or missing; nothing is kept then.
+        """
+        with self._database.writing() as connection:
+            return exporting.import_lines(connection, lines)
 
     def undo(self, id: str, who: str, why: str = "") -> Judgement:
         """Take a judgement back; see `Writing.undo`, which does the same within a transaction."""

@@ -53,9 +53,9 @@ class ShelfOnDesk:
         numbered = {card.id: (seq, card) for seq, card in enumerate(given, first)}
         self._connection.execute(insert(cards), [self._row(seq, card) for seq, card in numbered.values()])
         keys = [
-            {"shelf": self._name, "key": storable(key), "card": seq}
+            {"shelf": self._name, "key": key, "card": seq}
             for seq, card in numbered.values()
-            for key in dict.fromkeys(card.keys)
+            for key in dict.fromkeys(map(storable, card.keys))
         ]
         if keys:
             self._connection.execute(insert(card_keys), keys)
@@ -67,7 +67,7 @@ class ShelfOnDesk:
 
     def find(self, keys: Sequence[str], most: int) -> list[Card]:
         """At most `most` cards: those that share most keys first, then the latest put."""
-        wanted = json.dumps([storable(key) for key in dict.fromkeys(keys)])
+        wanted = json.dumps(list(dict.fromkeys(map(storable, keys))))
         asked = {"keys": wanted, "shelf": self._name, "last": LATEST - 1, "most": most}
         return [card_of(row) for row in self._connection.execute(self._find, asked)]
 

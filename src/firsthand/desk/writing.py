@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from firsthand.desk import claiming, judging, stating, telling
+from firsthand.desk import claiming, judging, stating, telling, verifying
 from firsthand.desk import reports as kept_reports
 from firsthand.desk.answers import Event, Kept, Put
 from firsthand.desk.auditing import Log
@@ -48,7 +48,7 @@ class Writing:
         told = {"seq": seq, "identity": identity, "raw": digest, "former": former, "added": datetime.now(UTC)}
         self._connection.execute(insert(reports), {**kept_reports.row_of(kept), **told})
         self._index.enter(Kind.REPORTS, [seq])
-        self.log(Event.ADDED, f"report:{kept.id}", f"{identity} from bytes {digest}")
+        self.log(Event.ADDED, f"report:{kept.id}", verifying.added(identity, digest))
         return Kept(Put.NEW_VERSION if former else Put.NEW, kept, former)
 
     def _former(self, report: Report) -> str | None:
