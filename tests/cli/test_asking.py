@@ -166,7 +166,7 @@ def test_a_file_that_is_no_desk_is_left_alone(tmp_path: Path, capfd: pytest.Capt
 def test_an_empty_desk_says_what_to_do(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     place = tmp_path / "empty.sqlite"
     Desk.open(place).close()
-    assert shown(capfd, "stories", "--desk", str(place)).startswith("There is nothing on the desk yet")
+    assert shown(capfd, "stories", "--desk", str(place)).startswith("There is no story on the desk yet")
     assert lines(capfd, "claims", "--desk", str(place)) == []
 
 

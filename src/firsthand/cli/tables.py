@@ -14,7 +14,7 @@ from firsthand.showing.claim_block import STYLES
 from firsthand.showing.claim_wording import count, gist_words, interval, moment_words, reports_of
 from firsthand.showing.plain import one_line, visible
 
-EMPTY = "There is nothing on the desk yet; add reports with `firsthand add FILE...`."
+EMPTY = "There is no story on the desk yet; add reports with `firsthand add FILE...`."
 NO_CLAIM = "No claim passes these filters."
 
 _GIST = 200  # characters of a claim's wording in a list
