@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
-from starlette.formparsers import MultiPartException
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from firsthand.errors import RequestError
@@ -67,11 +67,9 @@ async def add_reports(request: Request) -> Response:
         async with request.form(max_files=rules.max_files, max_fields=20, max_part_size=rules.max_bytes + 1) as sent:
             files = [await _file(each) for each in sent.getlist("files") if isinstance(each, UploadFile)]
             return await run_in_threadpool(_take_in, request, sent, [each for each in files if each is not None])
-    except MultiPartException as error:
-        raise RequestError(error.message.rstrip("."), "the form", _LIMITS.format(rules=rules)) from error
-
-
-_LIMITS = "send at most {rules.max_files} files at once"
+    except HTTPException as error:  # what Starlette makes of a form that is broken or has too many parts
+        remedy = f"send at most {rules.max_files} files at once"
+        raise RequestError(error.detail.rstrip(".").lower(), "the form", remedy) from error
 
 
 async def _file(upload: UploadFile) -> tuple[str, bytes] | None:
