@@ -73,6 +73,7 @@ class Bodies:
         self._speaks_for = self._spoken_for()
         self._bodies = self._described()
         self._of: dict[Party, Body] = {}
+        self._published: dict[str, Body] = {}
 
     def of(self, party: Party) -> Body:
         """The body that a party is or speaks for; a party that was not among those given is taken by itself."""
@@ -83,7 +84,10 @@ class Bodies:
 
     def publisher(self, name: str) -> Body:
         """The body that publishes under this name: an outlet, or whoever issues its own releases."""
-        return self.of(_as_party(name))
+        found = self._published.get(name)
+        if found is None:
+            found = self._published[name] = self.of(_as_party(name))
+        return found
 
     def _found(self, party: Party) -> Body:
         group = self._group.get(party)

@@ -36,8 +36,10 @@ def held_before(role: str, words: Sequence[str]) -> Spoken | None:
     partisan = role == "leader" and not listed("partisan").isdisjoint(folded)
     if partisan or any(word in listed("past") or word.startswith(("ex-", "then-")) for word in folded):
         return None
-    kept = [word for word, plain in zip(words, folded, strict=True) if plain not in listed("between")]
-    while kept and kept[-1].casefold() in listed("voice"):
+    kept = [word for word, plain in zip(words, folded, strict=True) if plain not in listed("standing_in")]
+    if role == "general" and kept and kept[-1].casefold() in ("secretary", "director"):
+        kept.pop()
+    while kept and kept[-1].casefold() in listed("between") | listed("voice"):
         kept.pop()
     if role == "secretary" and kept and kept[-1].casefold() in listed("offices"):
         return Spoken("", sort=f"{text_of(kept)} department")

@@ -10,7 +10,7 @@ from firsthand.tracing.offices import Spoken, held_before, held_of, listed
 
 _NEXT = re.compile(r"[^\W\d_][\w.’'/&-]*")
 _STOP = re.compile(
-    r"[,;:.!?()\"“”«»\n—–]|\s(?:who|whom|which|that|whose|said|says|told|tells|wrote|added|and said|in an?|on|after|when)\s"
+    r"[,;:.!?()\"“”«»\n—–]|\s(?:who|whom|which|that|whose|said|says|told|tells|wrote|added|and said|in an?|on|after|when)\b"
 )
 _SMALL = frozenset({"of", "for", "the", "and", "de", "do", "da", "del", "di", "la", "le", "al"})
 _OPENS = frozenset({"in", "on", "at", "from", "by", "with", "to", "as", "but", "after", "when", "while", "asked"})
@@ -118,7 +118,7 @@ def _kept(words: str) -> list[str]:
         if word[-1] in ",;:" or word.casefold() in _OPENS or not _belongs(word, inside=bool(kept)):
             break
         kept.insert(0, parts.pop())
-    while kept and kept[0].casefold() in _SMALL:
+    while kept and kept[0].casefold() in _SMALL | {"a", "an"}:
         kept.pop(0)
     return kept
 
@@ -126,8 +126,12 @@ def _kept(words: str) -> list[str]:
 def _belongs(word: str, *, inside: bool) -> bool:
     """Whether a word before a role can be part of the name of the body: a name, its owner, or a noun for a body."""
     bare = re.sub(r"['’]s?$", "", word).casefold()
-    if word[:1].isupper() or any(
-        bare in listed(section) for section in ("nominal", "between", "past", "partisan", "voice")
+    if (
+        word[:1].isupper()
+        or word.casefold() != bare
+        or any(
+            bare in listed(section) for section in ("nominal", "between", "standing_in", "past", "partisan", "voice")
+        )
     ):
         return True
     if bare in ("its", "their", "his", "her", "our") or (inside and bare in _SMALL):

@@ -79,7 +79,7 @@ def _shortened(names: Iterable[Name]) -> Iterator[tuple[str, str]]:
             longer[name.words].add(name.key)
     for name in plain:
         found = longer.get(name.words, set()) - {name.key}
-        if len(found) == 1 and not TELLS_NOTHING.issuperset(name.words):
+        if len(found) == 1 and (name.proper or not TELLS_NOTHING.issuperset(name.words)):
             yield name.key, min(found)
 
 

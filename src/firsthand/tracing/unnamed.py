@@ -12,7 +12,9 @@ from firsthand.text.gazetteer import gazetteer
 from firsthand.tracing.naming import folded
 
 _DEFINITE = re.compile(r"^(?:the|that|this|these|those|his|her|its|their)\b", re.IGNORECASE)
-_CUT = re.compile(r",|;|\b(?:who|whom|whose|which|that|of|in|at|on|for|from|with|near|close|briefed|familiar|aged)\b")
+_CUT = re.compile(
+    r",|;|\b(?:who|whom|whose|which|that|of|in|at|on|by|for|from|with|near|close|briefed|familiar|aged)\b"
+)
 _CLAUSE = re.compile(r",| who | whom | which | that ")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ALWAYS = frozenset({"official", "officials", "source", "sources", "person", "people", "officer", "officers", "man"})
@@ -34,17 +36,20 @@ class Described:
 
 def described(name: str) -> Described:
     """An unnamed source's wording taken apart. Never fails."""
-    front = _CUT.split(name.casefold(), maxsplit=1)[0]
-    heads = _WORD.findall(front) or _WORD.findall(name.casefold()) or [name.casefold()]
+    front = _front(name)
+    nouns = [word for word in front if not word.endswith(("ing", "ed"))] or front or [name.casefold()]
     words = frozenset(folded(word) for word in _WORD.findall(name.casefold()) if word not in _SAY_NOTHING)
-    return Described(_singular(heads[-1]), words - {""}, bool(_DEFINITE.match(name)))
+    return Described(_singular(nouns[-1]), words - {""}, bool(_DEFINITE.match(name)))
 
 
 def is_document(name: str) -> bool:
     """Whether an unnamed source is a paper, a picture or a count and no person ("a photograph circulating online")."""
-    front = _CUT.split(name.casefold(), maxsplit=1)[0]
-    heads = _WORD.findall(front)
-    return bool(heads) and heads[-1] in _DOCUMENTS
+    return any(word in _DOCUMENTS or _singular(word) in _DOCUMENTS for word in _front(name))
+
+
+def _front(name: str) -> list[str]:
+    """The words of a description up to where it says more than who or what it is."""
+    return _WORD.findall(_CUT.split(name.casefold(), maxsplit=1)[0])
 
 
 def short_of(name: str) -> str:
