@@ -15,6 +15,7 @@ from firsthand.pipeline.tracing import Models, default_models
 from firsthand.reading.reader import Reader
 from firsthand.tracing.claims import testimonies as unpacked
 from firsthand.tracing.points import points_of
+from firsthand.tracing.stories import Placed
 from firsthand.tracing.tracer import Entered, Tracer
 
 _TOGETHER = 32
@@ -123,18 +124,26 @@ def _add(desk: Desk, report: Report, raw: bytes, reading: Reading | None, who: s
 
 def _keep(writing: Writing, kept: Kept, reading: Reading, models: Models) -> Added:
     writing.put_reading(reading)
-    entered, claims, story = _enter(writing, reading, models)
-    return Added(kept.put, kept.report, kept.former, reading, entered.copies, claims, story)
+    entered, claims = _enter(writing, reading, models)
+    return Added(kept.put, kept.report, kept.former, reading, entered.copies, claims, entered.placed.story)
 
 
-def _enter(writing: Writing, reading: Reading, models: Models) -> tuple[Entered, tuple[Claim, ...], str | None]:
+def _enter(writing: Writing, reading: Reading, models: Models) -> tuple[Entered, tuple[Claim, ...]]:
     """Trace one reading against the desk, and keep what it changed."""
     tracer = Tracer(writing.memory, models.embedder, models.linker)
     entered = tracer.enter(reading)
     writing.drop_copies([reading.report.id])
     writing.put_copies(entered.copies)
     writing.merge_claims(entered.merged)
-    return entered, _settle(writing, tracer, entered.claims), None
+    _keep_stories(writing, tracer, entered.placed)
+    return entered, _settle(writing, tracer, entered.claims)
+
+
+def _keep_stories(writing: Writing, tracer: Tracer, placed: Placed) -> None:
+    for old, into in placed.merged.items():
+        writing.merge_story(old, into)
+    for story in dict.fromkeys((placed.story, *placed.moved.values())):
+        writing.put_story(tracer.story(story))
 
 
 def _settle(writing: Writing, tracer: Tracer, claims: Sequence[str]) -> tuple[Claim, ...]:
@@ -142,7 +151,9 @@ def _settle(writing: Writing, tracer: Tracer, claims: Sequence[str]) -> tuple[Cl
     found = {claim: tracer.settled(claim) for claim in claims}
     writing.drop_claims([claim for claim, settled in found.items() if settled is None])
     settled = [each for each in found.values() if each is not None]
-    writing.put_claims((each.claim, None) for each in settled)
+    writing.put_claims((each.claim, each.story) for each in settled)
+    for each in settled:
+        writing.put_figures(each.claim.id, each.figures)
     return tuple(each.claim for each in settled)
 
 

@@ -1,4 +1,4 @@
-"""The stages of tracing in order, one report at a time: copies, claims, then what each claim amounts to.
+"""The stages of tracing in order, one report at a time: copies, story, claims, then what each claim amounts to.
 
 Nothing is computed anew for a report that has nothing to do with it: a new report touches the claims that its statements
 join, and only these are settled again.
@@ -8,35 +8,44 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from firsthand.model import Card, Claim, Copy, Memory, Reading, Testimony
+from firsthand.model import Card, Claim, Copy, FigureSeries, Memory, Reading, Story, Testimony
+from firsthand.tracing.cards import ref_of
 from firsthand.tracing.claims import enter_statements, gist, links, testimonies
 from firsthand.tracing.copies import enter_report, roots
-from firsthand.tracing.embedding import Embedder
+from firsthand.tracing.embedding import Bytes, Embedder, packed
+from firsthand.tracing.figures import series_of
 from firsthand.tracing.linking import Linker
 from firsthand.tracing.points import Point, points_of
 from firsthand.tracing.settling import settle
+from firsthand.tracing.stories import Placed, enter_story, title_of
+from firsthand.tracing.themes import setting_of
 
 _LATER_THAN_ALL = datetime.max.replace(tzinfo=UTC)
 _TOGETHER = 64
 """Readings whose statements are given vectors at a time: enough to fill the encoder's batches."""
 
+_TITLES = 64
+"""Reports of a story, from the earliest on, that its title is chosen from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entered:
     """What one report changed: copies that are new or other than before, claims to settle, and claims that went into
-    others (old id to the id that stays)."""
+    others (old id to the id that stays); and where it came: its story, and what that changed among stories."""
 
     copies: tuple[Copy, ...]
     claims: tuple[str, ...]
     merged: dict[str, str]
+    placed: Placed
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A claim as it stands now, with the testimonies that it was settled from."""
+    """A claim as it stands now, with its figures and the story that it came up in."""
 
     claim: Claim
-    testimonies: tuple[Testimony, ...]
+    figures: tuple[FigureSeries, ...]
+    story: str | None
 
 
 class Tracer:
@@ -52,8 +61,9 @@ class Tracer:
         """Enter readings one after the other; each gives what it changed."""
         for start in range(0, len(readings), _TOGETHER):
             group = readings[start : start + _TOGETHER]
-            for reading, points in zip(group, points_of(group, self._embedder), strict=True):
-                yield self._enter(reading, points)
+            settings = packed(self._embedder.embed([setting_of(reading.report) for reading in group]))
+            for reading, points, setting in zip(group, points_of(group, self._embedder), settings, strict=True):
+                yield self._enter(reading, points, setting)
 
     def enter(self, reading: Reading) -> Entered:
         """Enter one reading. To enter the same report again, with another reading, puts its statements anew."""
@@ -66,16 +76,27 @@ class Tracer:
             return None
         given = self._with_roots(testimonies(cards))
         judged = self.memory.judgements.about([f"claim:{claim}", *(f"statement:{card.id}" for card in cards)])
-        return Settled(settle(claim, gist(cards), given, links(cards), judged), given)
+        settled = settle(claim, gist(cards), given, links(cards), judged)
+        return Settled(settled, series_of(claim, settled.gist, given), self._story_of(cards[0]))
 
-    def _enter(self, reading: Reading, points: Sequence[Point]) -> Entered:
+    def story(self, story: str) -> Story:
+        """The story with this id as it stands now, without its claims."""
+        cards = self.memory.stories.group(story)
+        return Story(story, title_of(cards[:_TITLES]), tuple(card.id for card in cards))
+
+    def _story_of(self, card: Card) -> str | None:
+        placed = self.memory.stories.get([ref_of(card).report])
+        return placed[0].group if placed else None
+
+    def _enter(self, reading: Reading, points: Sequence[Point], setting: Bytes) -> Entered:
         left = self._leave(reading.report.id)
         copies = enter_report(reading, self.memory)
         own = next((copy.of for copy in copies if copy.report == reading.report.id), None)
+        placed = enter_story(reading.report, setting, self.memory)
         touched = enter_statements(reading, points, own, self.memory, self._linker)
         changed = [copy.report for copy in copies if copy.report != reading.report.id]
-        claims = dict.fromkeys((*left, *touched.claims, *self._claims_of(changed)))
-        return Entered(copies, tuple(claims), touched.merged)
+        claims = dict.fromkeys((*left, *touched.claims, *self._claims_of((*changed, *placed.moved))))
+        return Entered(copies, tuple(claims), touched.merged, placed)
 
     def _leave(self, report: str) -> list[str]:
         """Forget what an earlier reading of the report said, all of it, lest one statement holds the next where it was; the
@@ -85,7 +106,7 @@ class Tracer:
         return _groups(there)
 
     def _claims_of(self, reports: Iterable[str]) -> Iterator[str]:
-        """The claims of reports that became copies of another one: what they rest on has changed."""
+        """The claims of reports that turn out to be copies of another one, or to be of another story."""
         for report in reports:
             yield from _groups(self.memory.statements.within(report))
 
