@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Act, Claim, Reading, Stance, Standing, StatementRef
-from firsthand.showing.claim_wording import count, listed, shared_words
+from firsthand.showing.claim_wording import count, listed
 from firsthand.showing.plain import one_line
 from firsthand.showing.said import publisher_of
 from firsthand.showing.wording import rows
@@ -57,7 +57,7 @@ def _asked(readings: Iterable[Reading], claims: Iterable[Claim]) -> Iterator[Unk
 def _unsettled(claim: Claim, number: int) -> Iterator[Unknown]:
     origins = claim.origins
     if origins.min < origins.max:
-        why = f": {'; '.join(shared_words(origins))}" if origins.shared else ""
+        why = f": {one_line(origins.shared[0])}" if origins.shared else ""
         yield Unknown(f"Whether the {origins.max} origins of claim {number} are independent of one another{why}.")
     if circle := [one_line(origin.speaker) for origin in origins.each if origin.unresolved]:
         yield Unknown(f"Where claim {number} began: {listed(circle)} and others credit one another.")

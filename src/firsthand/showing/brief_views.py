@@ -4,10 +4,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from firsthand.model import Claim, FigureSeries, Position, Reading, Span, Stance, Standing, StatementRef, Story, Trace
+from firsthand.model import (
+    Change,
+    Claim,
+    FigureSeries,
+    Origin,
+    Position,
+    Reading,
+    Span,
+    Stance,
+    Standing,
+    StatementRef,
+    Story,
+    Trace,
+)
 from firsthand.showing.brief_unknowns import Unknown, unknowns
 from firsthand.showing.claim_wording import (
     EXPLAINED,
+    STANCES,
     by_weight,
     count,
     gist_words,
@@ -28,11 +42,13 @@ from firsthand.showing.said import Statements, publisher_of
 from firsthand.showing.views import web_address
 from firsthand.showing.wording import THE_OUTLET, heading
 
-_IN_FULL = 8  # claims told in full: what a reader can be handed
+_IN_FULL = 6  # claims told in full: what a reader can be handed
 _ONCE = 10  # claims made once that are listed, and values of a series
 _REPORTS = 30
-_CHANGES = 24
-_PER_ORIGIN = 2  # statements cited for an origin: its first ones; the count says how many there are
+_CHANGES = 20
+_ORIGINS = 6  # origins of a claim that are named
+_PER_ORIGIN = 1  # statements cited for an origin: its first; the count says how many there are
+_DAY = len("2025-03-12")
 _LIMIT = 200
 
 _STANCE_WORDS = {
@@ -41,7 +57,7 @@ _STANCE_WORDS = {
     Stance.RETRACTED: "has retracted",
     Stance.DOUBTS: "doubts, or cannot verify",
     Stance.DECLINES: "declines to comment on",
-    Stance.SILENT: "is silent on",
+    Stance.SILENT: "has said nothing on",
 }
 
 
@@ -83,6 +99,7 @@ class BriefClaim:
     count: str
     single: bool
     origins: tuple[OriginLine, ...]
+    more_origins: int
     shared: tuple[str, ...]
     size: str
 
@@ -99,14 +116,21 @@ class OnceClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class PartyLine:
-    """One party's position on one claim."""
+class Held:
+    """A position on one claim: since which day, and the statement that says so."""
 
-    party: str
     claim: int
-    gist: str
     since: str
     cites: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """One party with all the claims on which it has the same position."""
+
+    party: str
+    words: str
+    held: tuple[Held, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +154,7 @@ class FigureTable:
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """What became known when."""
+    """When a claim first stood somewhere, or came to stand elsewhere."""
 
     at: str
     claim: int
@@ -165,7 +189,7 @@ class Brief:
     not_in_full: int
     once: tuple[OnceClaim, ...]
     once_more: int
-    parties: tuple[tuple[str, tuple[PartyLine, ...]], ...]
+    parties: tuple[PartyLine, ...]
     figures: tuple[FigureTable, ...]
     unknown: tuple[tuple[str, tuple[int, ...]], ...]
     changes: tuple[ChangeLine, ...]
@@ -209,6 +233,13 @@ class _Citations:
                 span=(content[0][0], content[-1][1]) if content else None,
                 excerpt=excerpt(said.reading, said.row.statement),
             )
+
+
+def _steps(history: Sequence[Change]) -> Iterator[Change]:
+    """The first entry of a history, and those that changed the standing."""
+    for before, change in zip((None, *history), history, strict=False):
+        if before is None or before.standing is not change.standing:
+            yield change
 
 
 class _Gathering:
@@ -277,7 +308,7 @@ class _Gathering:
         return ", ".join((" ".join((reports, *by)), period_of([reading.report for reading in readings])))
 
     def _claim(self, claim: Claim) -> BriefClaim:
-        origins = tuple(self._origin(claim, number) for number in range(len(claim.origins.each)))
+        origins = tuple(map(self._origin, claim.origins.each[:_ORIGINS]))
         cited = self._own(claim.statements)[:_PER_ORIGIN] if not origins else ()
         against = [p.statement for p in claim.positions if p.stance is not Stance.AFFIRMS and p.statement]
         return BriefClaim(
@@ -290,12 +321,12 @@ class _Gathering:
             count=origins_words(claim.origins),
             single=claim.origins.max == 1,
             origins=origins,
+            more_origins=len(claim.origins.each) - len(origins),
             shared=shared_words(claim.origins),
             size=f"{count(len(claim.statements), 'statement')} in {count(reports_of(claim), 'report')}",
         )
 
-    def _origin(self, claim: Claim, number: int) -> OriginLine:
-        origin = claim.origins.each[number]
+    def _origin(self, origin: Origin) -> OriginLine:
         cites = self._cites.of(self._own(origin.statements)[:_PER_ORIGIN])
         return OriginLine(origin_row(origin).line, cites, count(len(origin.statements), "statement"))
 
@@ -313,21 +344,19 @@ class _Gathering:
             cites=self._cites.of(claim.statements),
         )
 
-    def _parties(self) -> Iterator[tuple[str, tuple[PartyLine, ...]]]:
-        held: dict[Stance, list[PartyLine]] = defaultdict(list)
+    def _parties(self) -> Iterator[PartyLine]:
+        held: dict[tuple[Stance, str], list[Held]] = defaultdict(list)
         for claim in self._full:
             for position in claim.positions:
-                held[position.stance].append(self._party(claim, position))
-        for stance, words in _STANCE_WORDS.items():
-            if held[stance]:
-                yield words, tuple(sorted(held[stance], key=lambda line: line.party))
+                party = one_line(position.party) or "(no name)"
+                held[position.stance, party].append(self._held(claim, position))
+        for (stance, party), claims in sorted(held.items(), key=lambda each: STANCES.index(each[0][0])):
+            yield PartyLine(party, _STANCE_WORDS[stance], tuple(claims))
 
-    def _party(self, claim: Claim, position: Position) -> PartyLine:
-        return PartyLine(
-            party=one_line(position.party) or "(no name)",
+    def _held(self, claim: Claim, position: Position) -> Held:
+        return Held(
             claim=self._numbers[claim.id],
-            gist=gist_words(claim, 80),
-            since=moment_words(position.since) if position.since else "",
+            since=moment_words(position.since)[:_DAY] if position.since else "",
             cites=self._cites.of([position.statement] if position.statement else []),
         )
 
@@ -348,7 +377,7 @@ class _Gathering:
         return unknowns(own, self._full, self._numbers)
 
     def _changes(self) -> list[ChangeLine]:
-        every = [(change, claim) for claim in self._full for change in claim.history]
+        every = [(change, claim) for claim in self._full for change in _steps(claim.history)]
         every.sort(key=lambda pair: (pair[0].at is None, pair[0].at.timestamp() if pair[0].at else 0.0))
         return [
             ChangeLine(

@@ -25,7 +25,8 @@ STANCES = tuple(Stance)
 STANDINGS = tuple(Standing)
 
 _WHOLE_GIST = 400  # characters
-_SHARED = 6
+_SHARED = 4
+_RESTS = 4  # names of what an origin rests on
 
 EXPLAINED = {
     Standing.RETRACTED: "every origin that affirmed it has withdrawn",
@@ -60,10 +61,16 @@ def origin_row(origin: Origin) -> OriginRow:
     states = ("withdrawn" if origin.withdrawn else "", "where it began is not known" if origin.unresolved else "")
     return OriginRow(
         speaker=one_line(origin.speaker) or "(no name)",
-        rests_on=listed(one_line(name) for name in origin.rests_on),
+        rests_on=_rests_on(origin.rests_on),
         state=", ".join(state for state in states if state),
         statements=origin.statements,
     )
+
+
+def _rests_on(names: Sequence[str]) -> str:
+    shown = [one_line(name) for name in names[:_RESTS]]
+    more = len(names) - len(shown)
+    return listed([*shown, f"{more} more"] if more else shown)
 
 
 def gist_words(claim: Claim, limit: int = _WHOLE_GIST) -> str:
