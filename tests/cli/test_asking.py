@@ -41,8 +41,8 @@ def complaint(capfd: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 def test_stories_are_listed_with_their_claims_by_standing(filled: Path, capfd: pytest.CaptureFixture[str]) -> None:
     out = shown(capfd, "stories")
-    assert "Dam at Los Hielos fails 7 (1 copy)" in out and "s-calfu" in out
-    assert "5 claims: 1 retracted, 1 disputed, 1 corroborated, 1 reported, 1 unsourced" in out
+    assert "Dam at Los Hielos fails 7 6 2025-03-16 07:00 s-calfu" in out
+    assert "5 claims: 1 retracted, 1 disputed, 1 corroborated, 1 reported, 1 unsourced; 1 copy" in out
     (story,) = lines(capfd, "stories")
     assert story["schema"] == "firsthand/story/1" and story["standings"]["disputed"] == 1
     assert (story["id"], story["reports"], story["copies"], story["claims"]) == ("s-calfu", 7, 1, 5)

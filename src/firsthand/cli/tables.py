@@ -18,6 +18,7 @@ EMPTY = "There is no story on the desk yet; add reports with `firsthand add FILE
 NO_CLAIM = "No claim passes these filters."
 
 _GIST = 200  # characters of a claim's wording in a list
+_WIDE = 100  # columns
 
 
 def print_stories(stories: Sequence[StorySummary], console: Console) -> None:
@@ -32,15 +33,19 @@ def print_stories(stories: Sequence[StorySummary], console: Console) -> None:
     table.add_column("last (UTC)", no_wrap=True)
     table.add_column("id", style="dim", no_wrap=True)
     for story in stories:
-        copies = f" ({count(story.copies, 'copy')})" if story.copies else ""
         table.add_row(
             Text("\n").join((Text(one_line(story.title) or "(no title)", style="bold"), _standings(story))),
-            f"{story.reports:,}{copies}",
+            f"{story.reports:,}",
             f"{story.origins:,}",
-            moment_words(story.last),
+            _last(story, console.width),
             Text(one_line(story.id)),
         )
     console.print(table)
+
+
+def _last(story: StorySummary, width: int) -> str:
+    """When a story was last reported on: the day alone where there is no room for more."""
+    return moment_words(story.last).partition(" ")[0] if width < _WIDE and story.last else moment_words(story.last)
 
 
 def _standings(story: StorySummary) -> Text:
@@ -48,7 +53,7 @@ def _standings(story: StorySummary) -> Text:
     for number, (standing, claims) in enumerate(story.standings):
         told.append(f"{', ' if number else ': '}{claims:,} ")
         told.append(str(standing), style=STYLES[standing])
-    return told
+    return told.append(f"; {count(story.copies, 'copy')}" if story.copies else "")
 
 
 def print_claims(claims: Sequence[Claim], total: int, console: Console) -> None:
