@@ -13,7 +13,7 @@ from firsthand.model import LATEST, Card, Shelf
 from firsthand.tracing.memory import ShelfInMemory
 from tests.desk.material import NOON
 
-IDS = st.sampled_from(["a", "b", "B", "ä", "r1/s1", "r1/s2", "r2/s1"])
+IDS = st.sampled_from(["a", "b", "B", "ä", "r1", "r1/s1", "r1/s2", "r1-x/s1", "r2/s1"])
 KEYS = st.lists(st.sampled_from(["k", "K", "nul\0", "\ud800", "é", "l" * 300, "'\""]), unique=True, max_size=5)
 GROUPS = st.sampled_from([None, "g", "G", "h"])
 TIMES = st.sampled_from([None, *(NOON + timedelta(microseconds=n) for n in (0, 1, 10**9))])
@@ -25,7 +25,9 @@ FIND = st.tuples(KEYS, st.integers(1, 5)).map(lambda asked: lambda shelf: shelf.
 GET = st.lists(IDS, max_size=4).map(lambda ids: lambda shelf: shelf.get(ids))
 GROUP = st.sampled_from("gGh").map(lambda group: lambda shelf: shelf.group(group))
 REGROUP = st.tuples(st.lists(IDS, max_size=3), GROUPS).map(lambda asked: lambda shelf: regroup(shelf, *asked))
-DEEDS = st.lists(st.one_of(PUT, PUT, FIND, GET, GROUP, REGROUP), max_size=12)
+WITHIN = st.sampled_from(["r1", "r2", "a", "r"]).map(lambda report: lambda shelf: shelf.within(report))
+DROP = st.lists(IDS, max_size=2).map(lambda ids: lambda shelf: shelf.drop(ids))
+DEEDS = st.lists(st.one_of(PUT, PUT, FIND, GET, GROUP, WITHIN, REGROUP, DROP), max_size=12)
 
 
 def regroup(shelf: Shelf, ids: list[str], group: str | None) -> None:

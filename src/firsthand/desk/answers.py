@@ -1,6 +1,6 @@
 """What a desk answers with, where the words of the model do not say it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -187,7 +187,8 @@ class SourceSummary:
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """Something that the machine is unsure of. `kind` is "link", "copy" or "speaker"; `score` a probability or share."""
+    """Something that the machine is unsure of: that two statements are of one claim ("link"), that a report (`subject`)
+    copies another ("copy"), who speaks ("speaker"). `score` is a probability, of copies the share of the text."""
 
     kind: str
     subject: str
@@ -195,4 +196,3 @@ class ReviewItem:
     score: float
     because: str
     story: str | None = None
-    reports: tuple[str, ...] = field(default=())

@@ -3,8 +3,30 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from firsthand.desk import auditing, finding, judging, reports, searching, stating, telling, writing
-from firsthand.desk.answers import ALL, AuditEntry, Filters, Hit, ReportHead, StorySummary
+from firsthand.desk import (
+    auditing,
+    finding,
+    judging,
+    publishers,
+    reports,
+    reviewing,
+    searching,
+    stating,
+    telling,
+    writing,
+)
+from firsthand.desk.answers import (
+    ALL,
+    AuditEntry,
+    Counts,
+    Filters,
+    Hit,
+    PublisherSummary,
+    ReportHead,
+    ReviewItem,
+    SourceSummary,
+    StorySummary,
+)
 from firsthand.desk.database import Database
 from firsthand.desk.indexes import Kind
 from firsthand.desk.tables import claims as claims_table
@@ -53,6 +75,17 @@ class Asking:
         with self._database.asking() as connection:
             return reports.reading(connection, id)
 
+    def current_readings(self, ids: Sequence[str]) -> dict[str, Reading]:
+        """The current readings of those of these reports that there are, by id."""
+        with self._database.asking() as connection:
+            return reports.current_readings(connection, ids)
+
+    def read_by_others(self, model_sha256: str, limit: int) -> list[str]:
+        """The ids of reports whose current reading other weights made, the first read first; those that could not be read
+        are left out."""
+        with self._database.asking() as connection:
+            return reports.read_by_others(connection, model_sha256, limit)
+
     def readings(self, id: str) -> list[tuple[datetime, Reading]]:
         """All readings ever made of a report, with when, the oldest first. Raises NotOnDesk."""
         with self._database.asking() as connection:
@@ -62,6 +95,11 @@ class Asking:
         """What a report copies (first), and what copies it."""
         with self._database.asking() as connection:
             return reports.copies_about(connection, report_id)
+
+    def copies_of(self, ids: Sequence[str]) -> dict[str, Copy]:
+        """What those of these reports that copy another copy, by id."""
+        with self._database.asking() as connection:
+            return reports.copies_of(connection, ids)
 
     def claims_of_report(self, report_id: str) -> dict[str, str]:
         """The claim of each statement of a report, by the statement's id."""
@@ -77,6 +115,11 @@ class Asking:
         """A story, or the one that it went into, with its reports and claims in order of time. Raises NotOnDesk."""
         with self._database.asking() as connection:
             return telling.story(connection, id)
+
+    def story_title(self, id: str) -> str:
+        """The title of a story, or of the one that it went into. Raises NotOnDesk."""
+        with self._database.asking() as connection:
+            return telling.title(connection, id)
 
     def story_summary(self, id: str) -> StorySummary:
         """What lists say of a story, or of the one that it went into. Raises NotOnDesk."""
@@ -137,7 +180,7 @@ class Asking:
         self, query: str, kind: Kind = Kind.REPORTS, filters: Filters = ALL, limit: int = 20, offset: int = 0
     ) -> list[Hit]:
         """What matches a query (words, "a phrase", -not, begin*) and passes the filters: the best of the latest thousand.
-        Whatever else stands in a query is passed over; one without words finds nothing."""
+        Whatever else stands in a query is passed over; an empty one gives all that the filters let pass, newest first."""
         with self._database.asking() as connection:
             return searching.search(connection, query, kind, filters, limit, offset)
 
@@ -154,13 +197,55 @@ class Asking:
         with self._database.asking() as connection:
             return auditing.entries(connection, after, before, limit, subject)
 
-    def judgements(self, subject: str | None = None, *, standing_only: bool = True) -> list[Judgement]:
-        """Judgements, the oldest first: about one subject ("report:r1", as subject or object) if asked; those that were
-        taken back only if asked."""
+    def judgements(
+        self,
+        subject: str | None = None,
+        *,
+        who: str | None = None,
+        limit: int | None = None,
+        standing_only: bool = True,
+    ) -> list[Judgement]:
+        """Judgements that stand, or all, the oldest first: about one subject ("report:r1", as subject or object), by one
+        person, or the last `limit` ones, if asked."""
         with self._database.asking() as connection:
-            return judging.all_judgements(connection, subject, standing_only=standing_only)
+            return judging.all_judgements(connection, subject, who, limit, standing_only=standing_only)
 
     def judgement(self, id: str) -> Judgement:
         """The judgement with this id, standing or not. Raises NotOnDesk."""
         with self._database.asking() as connection:
             return judging.judgement(connection, id)
+
+    def publishers(self, limit: int = 50, offset: int = 0) -> list[PublisherSummary]:
+        """Publishers by what they did, those with most reports first."""
+        with self._database.asking() as connection:
+            return publishers.publishers(connection, limit, offset)
+
+    def publisher(self, name: str) -> PublisherSummary:
+        """A publisher by what it did. Raises NotOnDesk."""
+        with self._database.asking() as connection:
+            return publishers.publisher(connection, name)
+
+    def reports_by(self, publisher: str, limit: int = 50, offset: int = 0) -> list[ReportHead]:
+        """What lists show of a publisher's reports, the last added first."""
+        with self._database.asking() as connection:
+            return reports.reports_by(connection, publisher, limit, offset)
+
+    def sources(self, limit: int = 50, offset: int = 0) -> list[SourceSummary]:
+        """Those who speak, by what they said, those with most statements first."""
+        with self._database.asking() as connection:
+            return publishers.sources(connection, limit, offset)
+
+    def source(self, name: str) -> SourceSummary:
+        """One who speaks, or is an origin, by what they said. Raises NotOnDesk."""
+        with self._database.asking() as connection:
+            return publishers.source(connection, name)
+
+    def counts(self) -> Counts:
+        """How much is on the desk."""
+        with self._database.asking() as connection:
+            return publishers.counts(connection)
+
+    def review_queue(self, limit: int = 20, kind: str | None = None) -> list[ReviewItem]:
+        """What the machine is least sure of and nobody has judged yet: "link", "copy", "speaker", or all in turn."""
+        with self._database.asking() as connection:
+            return reviewing.review_queue(connection, limit, kind)

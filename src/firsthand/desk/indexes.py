@@ -25,7 +25,8 @@ class Kind(StrEnum):
 BEGIN, END = "\x02", "\x03"
 """What stands around a word that was found; no stored text has them."""
 
-_COLUMNS = {Kind.REPORTS: ("title", "text"), Kind.STATEMENTS: ("text",), Kind.CLAIMS: ("gist",)}
+INDEXED = {Kind.REPORTS: ("title", "text"), Kind.STATEMENTS: ("text",), Kind.CLAIMS: ("gist",)}
+"""The columns of each table that are searched."""
 
 _LONGEST = 300_000
 """Characters of a text that PostgreSQL indexes: its lists of words end at a megabyte."""
@@ -66,15 +67,15 @@ def make_indexes(connection: Connection) -> None:
 _SQLITE_MADE = [
     f"CREATE VIRTUAL TABLE {kind}_found USING fts5({', '.join(columns)}, content='{kind}', content_rowid='seq', "
     "tokenize='porter unicode61 remove_diacritics 2')"
-    for kind, columns in _COLUMNS.items()
+    for kind, columns in INDEXED.items()
 ]
 
 _POSTGRES_MADE = [
     "CREATE TEXT SEARCH DICTIONARY firsthand_stem (TEMPLATE = snowball, LANGUAGE = english)",
     "CREATE TEXT SEARCH CONFIGURATION firsthand (COPY = simple)",
     "ALTER TEXT SEARCH CONFIGURATION firsthand ALTER MAPPING FOR asciiword, word WITH firsthand_stem",
-    *(f"CREATE TABLE {kind}_found (seq bigint PRIMARY KEY, words tsvector NOT NULL)" for kind in _COLUMNS),
-    *(f"CREATE INDEX {kind}_words ON {kind}_found USING gin (words)" for kind in _COLUMNS),
+    *(f"CREATE TABLE {kind}_found (seq bigint PRIMARY KEY, words tsvector NOT NULL)" for kind in INDEXED),
+    *(f"CREATE INDEX {kind}_words ON {kind}_found USING gin (words)" for kind in INDEXED),
 ]
 
 
@@ -85,12 +86,12 @@ class _Sqlite:
     connection: Connection
 
     def enter(self, kind: Kind, seqs: Sequence[int]) -> None:
-        columns = ", ".join(_COLUMNS[kind])
+        columns = ", ".join(INDEXED[kind])
         sql = f"INSERT INTO {kind}_found (rowid, {columns}) SELECT seq, {columns} FROM {kind} WHERE seq = :seq"
         self._each(sql, seqs)
 
     def leave(self, kind: Kind, seqs: Sequence[int]) -> None:
-        columns = ", ".join(_COLUMNS[kind])
+        columns = ", ".join(INDEXED[kind])
         said = f"INSERT INTO {kind}_found ({kind}_found, rowid, {columns})"
         self._each(f"{said} SELECT 'delete', seq, {columns} FROM {kind} WHERE seq = :seq", seqs)
 
@@ -103,7 +104,7 @@ class _Sqlite:
         return sql, {"query": _fts5(parts)}
 
     def marked(self, kind: Kind, seq: int, parts: Sequence[Part]) -> tuple[str, ...]:
-        marks = ", ".join(f"highlight({kind}_found, {n}, :begin, :end)" for n in range(len(_COLUMNS[kind])))
+        marks = ", ".join(f"highlight({kind}_found, {n}, :begin, :end)" for n in range(len(INDEXED[kind])))
         sql = f"SELECT {marks} FROM {kind}_found WHERE {kind}_found MATCH :query AND rowid = :seq"
         asked = {"begin": BEGIN, "end": END, "query": _fts5(parts), "seq": seq}
         row = self.connection.execute(text(sql), asked).one()
@@ -127,7 +128,7 @@ class _Postgres:
     connection: Connection
 
     def enter(self, kind: Kind, seqs: Sequence[int]) -> None:
-        columns = ", ".join(_COLUMNS[kind])
+        columns = ", ".join(INDEXED[kind])
         rows = self.connection.execute(
             text(f"SELECT seq, {columns} FROM {kind} WHERE seq = ANY(:seqs)"), {"seqs": list(seqs)}
         )
@@ -144,7 +145,7 @@ class _Postgres:
         return f"SELECT seq, -ts_rank(words, {query}) AS rank FROM {kind}_found WHERE words @@ {query}", asked
 
     def marked(self, kind: Kind, seq: int, parts: Sequence[Part]) -> tuple[str, ...]:
-        columns = ", ".join(_COLUMNS[kind])
+        columns = ", ".join(INDEXED[kind])
         row = self.connection.execute(text(f"SELECT {columns} FROM {kind} WHERE seq = :seq"), {"seq": seq}).one()
         query, asked = _tsquery(parts)
         asked["how"] = f"HighlightAll=true, StartSel={BEGIN}, StopSel={END}"

@@ -154,15 +154,18 @@ def judgement(connection: Connection, id: str) -> Judgement:
 
 
 def all_judgements(
-    connection: Connection, subject: str | None = None, *, standing_only: bool = True
+    connection: Connection, subject: str | None, who: str | None, limit: int | None, *, standing_only: bool
 ) -> list[Judgement]:
     """Judgements, the oldest first; see `Asking.judgements`."""
-    query = select(judgements).order_by(judgements.c.seq)
+    query = select(judgements).order_by(judgements.c.seq.desc()).limit(limit)
     if subject is not None:
-        query = query.where((judgements.c.subject == subject) | (judgements.c.object == subject))
+        name = storable(subject)
+        query = query.where((judgements.c.subject == name) | (judgements.c.object == name))
+    if who is not None:
+        query = query.where(judgements.c.who == storable(who))
     if standing_only:
         query = query.where(judgements.c.undone == "")
-    return [judgement_of(row) for row in connection.execute(query)]
+    return [judgement_of(row) for row in connection.execute(query)][::-1]
 
 
 def judgement_shape(judgement: Judgement) -> dict[str, Any]:

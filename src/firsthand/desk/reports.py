@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from firsthand.desk.answers import ReportHead
 from firsthand.desk.columns import AnyRow, storable, written
@@ -129,6 +129,21 @@ def reading(connection: Connection, id: str) -> Reading:
     return reading_from(shape, of)
 
 
+def current_readings(connection: Connection, ids: Sequence[str]) -> dict[str, Reading]:
+    """The current readings of those of these reports that there are, by id."""
+    shapes = select(readings.c.shape, *REPORT).join(readings, readings.c.report == reports.c.id)
+    rows = connection.execute(shapes.where(reports.c.id.in_(set(ids)), readings.c.current))
+    return {row.id: reading_from(row.shape, report_of(row)) for row in rows}
+
+
+def read_by_others(connection: Connection, model_sha256: str, limit: int) -> list[str]:
+    """The ids of reports whose current reading other weights made, the first read first; those that cannot be read left out."""
+    model = readings.c.model_sha256
+    others = or_(model < model_sha256, model > model_sha256, model.is_(None))  # ranges, as an index finds them
+    query = select(readings.c.report).where(readings.c.current, others, readings.c.reason.is_(None))
+    return list(connection.execute(query.order_by(readings.c.seq).limit(limit)).scalars())
+
+
 def readings_of(connection: Connection, id: str) -> list[tuple[datetime, Reading]]:
     """All readings ever made of a report, with when, the oldest first. Raises NotOnDesk."""
     of = report(connection, id)
@@ -159,6 +174,18 @@ def copies_about(connection: Connection, id: str) -> list[Copy]:
     query = select(copies.c.shape).where((copies.c.report == id) | (copies.c.of == id))
     rows = connection.execute(query.order_by(copies.c.report != id, copies.c.report))
     return [copy_from(row.shape) for row in rows]
+
+
+def copies_of(connection: Connection, ids: Sequence[str]) -> dict[str, Copy]:
+    """What those of these reports that copy another copy, by id."""
+    rows = connection.execute(select(copies.c.report, copies.c.shape).where(copies.c.report.in_(set(ids))))
+    return {row.report: copy_from(row.shape) for row in rows}
+
+
+def reports_by(connection: Connection, publisher: str, limit: int, offset: int) -> list[ReportHead]:
+    """What lists show of a publisher's reports, the last added first."""
+    query = select(*_HEAD).where(reports.c.publisher == storable(publisher)).order_by(reports.c.seq.desc())
+    return [_head(row) for row in connection.execute(query.limit(limit).offset(offset))]
 
 
 def claims_of_report(connection: Connection, id: str) -> dict[str, str]:

@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, column, select, text
 
-from firsthand.desk.answers import Filters, Hit
+from firsthand.desk.answers import ALL, Filters, Hit
 from firsthand.desk.columns import AnyRow
 from firsthand.desk.filtering import claims_passing, reports_passing, statements_passing
-from firsthand.desk.indexes import Index, Kind, index_of, spans_of
+from firsthand.desk.indexes import INDEXED, Index, Kind, index_of, spans_of
 from firsthand.desk.queries import Part, parts_of
 from firsthand.desk.tables import claims, reports, statements
 from firsthand.model import Span, Standing
@@ -35,13 +35,29 @@ _COLUMNS: dict[Kind, tuple[ColumnElement[Any], ...]] = {
 
 def search(connection: Connection, query: str, kind: Kind, filters: Filters, limit: int, offset: int) -> list[Hit]:
     """What matches a query and passes the filters: the best of the latest thousand, the best first. Never raises for a
-    query, whatever stands in it; one without words finds nothing."""
+    query, whatever stands in it; one of other signs finds nothing, an empty one all that the filters let pass, the last
+    added first."""
     parts = parts_of(query)
     if not parts:
-        return []
+        return [] if query.strip() or filters == ALL else _listed(connection, kind, filters, limit, offset)
     index = index_of(connection)
     rows = list(connection.execute(_found(index, kind, parts, filters).limit(limit).offset(offset)))
     return [_hit(kind, row, index.marked(kind, row.seq, parts)) for row in rows]
+
+
+def _listed(connection: Connection, kind: Kind, filters: Filters, limit: int, offset: int) -> list[Hit]:
+    """All that passes the filters, the last added first."""
+    table = _TABLES[kind]
+    passing = _PASSING[kind](select(table.c.seq), filters).order_by(table.c.seq.desc()).limit(limit).offset(offset)
+    found = passing.subquery("found")
+    query = select(*_COLUMNS[kind], *(table.c[name].label(f"{name}_shown") for name in INDEXED[kind]))
+    query = _with_reports(kind, query.join(found, found.c.seq == table.c.seq)).order_by(table.c.seq.desc())
+    rows = connection.execute(query)
+    return [_hit(kind, row, tuple(row._mapping[f"{name}_shown"] or "" for name in INDEXED[kind])) for row in rows]
+
+
+def _with_reports(kind: Kind, query: Select[Any]) -> Select[Any]:
+    return query.join(reports, reports.c.id == statements.c.report) if kind is Kind.STATEMENTS else query
 
 
 def _found(index: Index, kind: Kind, parts: Sequence[Part], filters: Filters) -> Select[Any]:
@@ -51,9 +67,7 @@ def _found(index: Index, kind: Kind, parts: Sequence[Part], filters: Filters) ->
     latest = select(table.c.seq, matching.c.rank).join(matching, matching.c.seq == table.c.seq)
     latest = _PASSING[kind](latest, filters).order_by(table.c.seq.desc()).limit(_LOOKED_AT)
     best = latest.subquery("best")
-    query = select(*_COLUMNS[kind]).join(best, best.c.seq == table.c.seq)
-    if kind is Kind.STATEMENTS:
-        query = query.join(reports, reports.c.id == statements.c.report)
+    query = _with_reports(kind, select(*_COLUMNS[kind]).join(best, best.c.seq == table.c.seq))
     return query.order_by(best.c.rank, table.c.seq.desc())
 
 

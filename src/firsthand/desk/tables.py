@@ -53,10 +53,11 @@ readings = Table(
     Column("model_sha256", Word),
     Column("made", Moment, nullable=False),
     Column("current", Boolean, nullable=False),
+    Column("reason", Word),
     Column("digest", Word, nullable=False),
     Column("shape", Packed, nullable=False),
     Index("readings_by_report", "report", "current"),
-    Index("readings_by_model", "model_sha256", "current"),
+    Index("readings_by_model", "current", "model_sha256"),
 )
 """All readings ever made of a report; one is current."""
 
@@ -80,7 +81,7 @@ statements = Table(
     Index("statements_by_speaker", "speaker", "seq"),
     Index("statements_by_confidence", "confidence"),
     Index("statements_asking", "report", sqlite_where=_ASKING, postgresql_where=_ASKING),
-    Index("statements_retracting", "report", sqlite_where=_RETRACTING, postgresql_where=_RETRACTING),
+    Index("statements_retracting", "speaker", "report", sqlite_where=_RETRACTING, postgresql_where=_RETRACTING),
 )
 """The statements of current readings, and the claim that each belongs to."""
 

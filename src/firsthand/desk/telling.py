@@ -63,11 +63,17 @@ def move(connection: Connection, old: str, into: str) -> None:
 def story(connection: Connection, id: str) -> Story:
     """A story, or the one that it went into, with its reports and claims in order of time. Raises NotOnDesk."""
     id = staying(connection, id)
-    title = connection.execute(select(stories.c.title).where(stories.c.id == id)).scalar()
-    if title is None:
-        raise NotOnDesk("there is no such story on the desk", id)
     of_reports = _members(connection, reports, reports.c.published, id)
-    return Story(id, title, of_reports, _members(connection, claims, claims.c.first, id))
+    return Story(id, title(connection, id), of_reports, _members(connection, claims, claims.c.first, id))
+
+
+def title(connection: Connection, id: str) -> str:
+    """The title of a story, or of the one that it went into. Raises NotOnDesk."""
+    id = staying(connection, id)
+    found = connection.execute(select(stories.c.title).where(stories.c.id == id)).scalar()
+    if found is None:
+        raise NotOnDesk("there is no such story on the desk", id)
+    return str(found)
 
 
 def _members(connection: Connection, table: Any, time: Any, story: str) -> tuple[str, ...]:

@@ -82,13 +82,9 @@ class Writing:
 
     def _new_reading(self, reading: Reading, told: dict[str, object]) -> None:
         model, sha = (reading.model.name, reading.model.sha256) if reading.model else (None, None)
-        row = {
-            "seq": next_seq(self._connection, readings),
-            "report": reading.report.id,
-            "model": model,
-            "model_sha256": sha,
-        }
-        self._connection.execute(insert(readings), {**row, "made": datetime.now(UTC), "current": True, **told})
+        row = {"seq": next_seq(self._connection, readings), "report": reading.report.id, "reason": reading.reason}
+        row |= {"model": model, "model_sha256": sha, "made": datetime.now(UTC), "current": True}
+        self._connection.execute(insert(readings), {**row, **told})
 
     def put_copies(self, given: Iterable[Copy]) -> None:
         """Keep what copies what; a report copies at most one, so a row takes the place of an earlier one."""

@@ -47,7 +47,7 @@ def claim_page(desk: Desk, id: str, visitor: Visitor, start: int) -> ClaimPage:
         history=_history(claim, heads),
         links=_links(claim, heads),
         figures=charts(desk.figures(claim=claim.id), _CHARTS),
-        judgements=judgement_lines(desk.judgements(subject), visitor),
+        judgements=judgement_lines(desk.judgements(subject, standing_only=False), visitor),
     )
 
 

@@ -55,7 +55,7 @@ def publisher_page(desk: Desk, name: str, visitor: Visitor) -> PublisherPage:
         subject=subject,
         reports=tuple(head_line(head) for head in desk.reports_by(summary.name, limit=_REPORTS)),
         searches=searches,
-        judgements=judgement_lines(desk.judgements(subject), visitor),
+        judgements=judgement_lines(desk.judgements(subject, standing_only=False), visitor),
     )
 
 
@@ -90,5 +90,5 @@ def source_page(desk: Desk, name: str, visitor: Visitor, start: int) -> SourcePa
         subject=subject,
         claims=tuple(claim_line(claim, start + i) for i, claim in enumerate(claims, start=1)),
         pager=pager(address("sources", summary.name), "start", start, _CLAIMS, total),
-        judgements=judgement_lines(desk.judgements(subject), visitor),
+        judgements=judgement_lines(desk.judgements(subject, standing_only=False), visitor),
     )

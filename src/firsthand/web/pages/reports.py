@@ -43,7 +43,7 @@ def report_page(desk: Desk, id: str, visitor: Visitor, beside: str | None, *, ad
         raw=address("raw", report.id),
         original=address("original", report.id) if _is_page(desk.raw(report.id)[:512]) else None,
         added=added,
-        judgements=judgement_lines(desk.judgements(subject), visitor),
+        judgements=judgement_lines(desk.judgements(subject, standing_only=False), visitor),
     )
 
 
