@@ -19,6 +19,8 @@ from firsthand.model import Report
 from firsthand.tracing.embedding import Bytes, Embedder, packed, unpacked
 from firsthand.tracing.likeness import FEATURES, WEIGHTS, Likeness
 from firsthand.tracing.themes import TERM_BITS, Theme, setting_of, terms_of
+from firsthand.tracing.words import BITS as WORD_BITS
+from firsthand.tracing.words import words_of
 from training.shared import SHARED, rows
 
 EVENTS_TOGETHER = 307  # as many as the part that is measured on has: how many others there are decides what is likely
@@ -69,7 +71,9 @@ def space(known: Corpus, seed: int = 1) -> Likeness:
     _, order = np.linalg.eigh(np.cov((means @ turn).T))
     turn = (turn @ order[:, ::-1]).astype(np.float16).astype(np.float32)
     nothing = np.zeros(0, np.float32)
-    made = Likeness(mean.astype(np.float32), turn, np.zeros((1, 1), np.int8), _rarity(known), *[nothing] * 7)
+    made = Likeness(
+        mean.astype(np.float32), turn, np.zeros((1, 1), np.int8), _rarity(known), _word_rarity(known), *[nothing] * 7
+    )
     placed = made.placed(vectors)
     drawn = placed[np.random.default_rng(seed).permutation(len(placed))[:CROWD]]
     centres = _centres(placed, seed).astype(np.float16).astype(np.float32)
@@ -81,6 +85,15 @@ def _rarity(known: Corpus) -> Floats:
     counts = Counter(int(term) for report in known.reports for term in terms_of(report)[0])
     held = np.zeros(1 << TERM_BITS)
     held[list(counts)] = list(counts.values())
+    rare: Floats = np.rint(np.log((len(known.reports) + 1) / (held + 1)) * 16) / 16
+    return rare.astype(np.float32)
+
+
+def _word_rarity(known: Corpus) -> Floats:
+    """The same for the hashes of words as they stand."""
+    held = np.zeros(1 << WORD_BITS)
+    for report in known.reports:
+        held[np.unique(words_of(report.full_text)[0])] += 1
     rare: Floats = np.rint(np.log((len(known.reports) + 1) / (held + 1)) * 16) / 16
     return rare.astype(np.float32)
 
@@ -187,11 +200,10 @@ def train(known: Corpus) -> Likeness:
 
 def save(likeness: Likeness, path: Path) -> None:
     """Write the weights: the large ones in 16 bits."""
-    small = {"turn", "centres"}
+    small = {"turn", "centres", "rarity", "word_rarity"}
     kept = {name: getattr(likeness, name) for name in Likeness.__slots__}
     kept = {name: value.astype(np.float16) if name in small else value for name, value in kept.items()}
-    rare = kept.pop("rarity")
-    np.savez_compressed(path, rarity=rare.astype(np.float16), **kept)
+    np.savez_compressed(path, **kept)
 
 
 def main() -> None:

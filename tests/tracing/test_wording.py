@@ -1,4 +1,4 @@
-"""Words have places in the text, and a wording comes back from its bytes as it was."""
+"""Words have places in the text, and what is remembered of a report comes back as it was."""
 
 import numpy as np
 from hypothesis import given
@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from firsthand.model import Reading, Report
 from firsthand.tracing.passages import overlap
+from firsthand.tracing.remembered import card_of, remembered, seen
 from firsthand.tracing.sketches import sketch_of
-from firsthand.tracing.wording import pack, unpack, wording_of
 from firsthand.tracing.words import words_of
 
 TEXTS = st.text(st.characters(codec=None), max_size=300) | st.text("ab.\n \"“”'’(), 港", max_size=300)
@@ -26,18 +26,19 @@ def test_signs_of_a_script_without_spaces_are_words() -> None:
     assert [text[a:b] for a, b in zip(starts, ends, strict=True)] == ["港", "口", "fire", "火"]
 
 
-@given(TEXTS)
-def test_wording_comes_back_from_its_bytes(text: str) -> None:
-    wording = wording_of(Reading(Report("r", text)))
-    back = unpack(pack(wording))
+@given(TEXTS, st.text(max_size=20) | st.none())
+def test_what_is_remembered_comes_back_from_its_card(text: str, publisher: str | None) -> None:
+    what = seen(Reading(Report("r", text, publisher=publisher)))
+    back = remembered(card_of("r", None, (), what, None))
+    assert (back.text, back.prose, back.publisher) == (what.text, what.prose, what.publisher)
     for name in ("hashes", "quoted", "starts", "ends"):
-        assert np.array_equal(getattr(wording, name), getattr(back, name))
-    assert all(0 <= a < b <= len(text) for a, b in zip(wording.starts, wording.ends, strict=True))
+        assert np.array_equal(getattr(what.wording, name), getattr(back.wording, name))
+    assert all(0 <= a < b <= len(text) for a, b in zip(what.wording.starts, what.wording.ends, strict=True))
 
 
 @given(TEXTS, TEXTS)
 def test_any_two_texts_can_be_compared(one: str, other: str) -> None:
-    first, second = (wording_of(Reading(Report("r", text))) for text in (one, other))
+    first, second = (seen(Reading(Report("r", text))).wording for text in (one, other))
     sketch_of(first)
     shared = overlap(first, second)
     assert 0 <= shared.here <= 1 and 0 <= shared.there <= 1

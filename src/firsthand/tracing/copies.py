@@ -5,29 +5,41 @@ its keys and the others only under those that it lacks, so that thousands of cop
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from math import inf
 
-from firsthand.model import Card, Copy, Degree, Judgement, Memory, Reading, Verdict
+from firsthand.model import Card, Copy, Degree, Judgement, Memory, Reading, Report, Verdict
 from firsthand.tracing.groups import Entry, Joined, settle_group
+from firsthand.tracing.likeness import default_likeness
 from firsthand.tracing.passages import Overlap, overlap
-from firsthand.tracing.remembered import remembered, root_of
+from firsthand.tracing.remembered import moment_of, remembered, root_of, seen
+from firsthand.tracing.rewrites import Embed, closest, may_retell, telling_of
 from firsthand.tracing.sketches import sketch_of
-from firsthand.tracing.wording import wording_of
+from firsthand.tracing.themes import term_keys
 
 _CANDIDATES = 24
 _EACH_GROUP = 3  # A copy of a copy may share little with the earliest: so many of a group are compared.
 _WHOLE = 0.5
+_AROUND = 16  # reports that share terms with a new one, to see whether it retells one of them
+_DAYS = 7.0  # what is retold is news
 
 
-def enter_report(reading: Reading, memory: Memory) -> tuple[Copy, ...]:
+def enter_report(reading: Reading, memory: Memory, embed: Embed | None = None) -> tuple[Copy, ...]:
     """Remember a report, and find what it is a copy of and what is a copy of it.
 
     Returns the copies that are new or other than before: the report's own, and those of a whole group where this report
     turns out to be its earliest. To enter a report again (read anew, or judged) is allowed; where it is then no copy any
     more there is no row for it, so the caller drops the rows that it had. Judgements on copies are respected.
+
+    `embed` gives sentences their vectors (`Embedder.embed`). With it rewrites are found as well, among the reports that
+    `memory.stories` holds; without it only what repeats the wording.
     """
-    report, wording = reading.report, wording_of(reading)
-    entry = Entry(report.id, report.published, wording, sketch_of(wording), _left(report.id, memory))
-    return settle_group(entry, _joined(entry, memory), memory)
+    report, what = reading.report, seen(reading)
+    entry = Entry(report.id, report.published, what, sketch_of(what.wording), _left(report.id, memory))
+    joined = _joined(entry, memory)
+    if embed and not joined.roots and report.published:
+        joined = _retold(entry, report, memory, embed)
+    return settle_group(entry, joined, memory)
 
 
 def roots(reports: Sequence[str], memory: Memory) -> dict[str, str]:
@@ -67,13 +79,34 @@ def _alike(entry: Entry, memory: Memory) -> list[str]:
     """The groups whose text this report repeats, or that repeat its text, the most alike first."""
     found: dict[str, Overlap] = {}
     for root, cards in _by_group(entry.id, memory.copies.find(entry.sketch.asked, _CANDIDATES), memory).items():
-        overlaps = (overlap(entry.wording, remembered(other).wording) for other in cards)
+        overlaps = (overlap(entry.what.wording, remembered(other).wording) for other in cards)
         best = next((shared for shared in overlaps if shared.alike), None)
         if best:
             found[root] = best
     ranked = sorted(found, key=lambda root: (-found[root].shared, -found[root].here, root))
     # A round-up that repeats two other texts does not make these copies of each other.
     return [root for root in ranked if root == ranked[0] or _same_text(found[root])]
+
+
+def _retold(entry: Entry, report: Report, memory: Memory, embed: Embed) -> Joined:
+    """The report of the same days that this one retells, or that retells it."""
+    known = default_likeness()
+    around = memory.stories.find(term_keys(report, known.rarity), _AROUND)
+    apart = set(_roots_of(memory.judgements.about([f"report:{entry.id}"]), Verdict.NOT_COPY, entry, memory))
+    likely = []
+    for card in memory.copies.get([card.id for card in around if _days_apart(report, card) <= _DAYS]):
+        what = remembered(card)
+        if card.id == entry.id or root_of(card) in apart or (what.publisher or "") == report.publisher:
+            continue
+        if may_retell(entry.what.wording.hashes, what.wording.hashes, known.word_rarity):
+            likely.append((card, telling_of(what.text, what.prose)))
+    later = [moment_of(card) > (report.published, report.id) for card, _ in likely]
+    found = closest(telling_of(entry.what.text, entry.what.prose), [telling for _, telling in likely], later, embed)
+    return Joined((root_of(likely[found[0]][0]),), Degree.REWRITTEN, found[1].because) if found else Joined()
+
+
+def _days_apart(report: Report, card: Card) -> float:
+    return abs(report.published - card.at) / timedelta(days=1) if report.published and card.at else inf
 
 
 def _same_text(shared: Overlap) -> bool:

@@ -1,7 +1,7 @@
 """Groups of reports that repeat one another: who joins, which is the earliest, and how each copy stands to it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from firsthand.model import Card, Copy, Degree, Memory
@@ -20,7 +20,7 @@ class Entry:
 
     id: str
     at: datetime | None
-    wording: Wording
+    what: Remembered
     sketch: Sketch
     leads: bool = False
 
@@ -36,7 +36,7 @@ class Joined:
 
 def settle_group(entry: Entry, joined: Joined, memory: Memory) -> tuple[Copy, ...]:
     """Keep the report and the groups that it joins as one group under its earliest; the copies that this changes."""
-    card = _card(entry, entry.sketch.kept, Remembered(entry.wording), entry.id if entry.leads else None)
+    card = _card(entry, entry.sketch.kept, entry.what, entry.id if entry.leads else None)
     heads = memory.copies.get(joined.roots)
     if not heads:
         memory.copies.put([card])
@@ -48,7 +48,7 @@ def settle_group(entry: Entry, joined: Joined, memory: Memory) -> tuple[Copy, ..
         moved = _with_reason(led, joined, memory) if joined.degree else led
     else:
         lacking = [key for key in entry.sketch.kept if key not in set(first.keys)]
-        what = Remembered(entry.wording, joined.degree, joined.because)
+        what = replace(entry.what, degree=joined.degree, because=joined.because)
         moved = [*led, *(_led([card], memory)[1:] if entry.leads else ()), _card(entry, lacking, what, first.id)]
         memory.copies.put(moved[-1:])
     memory.copies.regroup([first.id, *(member.id for member in moved)], first.id)
@@ -70,7 +70,7 @@ def _with_reason(led: Sequence[Card], joined: Joined, memory: Memory) -> list[Ca
     renewed = []
     for card in led:
         if card.id in joined.roots:
-            what = Remembered(remembered(card).wording, joined.degree, joined.because)
+            what = replace(remembered(card), degree=joined.degree, because=joined.because)
             card = card_of(card.id, card.at, card.keys, what, card.group)
             memory.copies.put([card])
         renewed.append(card)

@@ -30,14 +30,18 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """The trained weights. `mean` and `turn` make the space, `crowd` (n, 384) stands for all else that is written about,
-    `rarity` says how rare each term is, `centres` (n, 384) are what vectors are looked up by; the rest is a network of one
-    hidden layer over the features."""
+    """The trained weights.
+
+    `mean` and `turn` make the space, `crowd` (n, 384) stands for all else that is written about, `rarity` says how rare
+    each term is and `word_rarity` each word (words.py), `centres` (n, 384) are what vectors are looked up by; the rest is a
+    network of one hidden layer over the features.
+    """
 
     mean: Floats
     turn: Floats
     crowd: NDArray[np.int8]
     rarity: Floats
+    word_rarity: Floats
     centres: Floats
     shift: Floats
     scale: Floats

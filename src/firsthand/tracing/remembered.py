@@ -1,36 +1,58 @@
-"""What is remembered of a report to recognise its copies: its wording, and why it stands in its group."""
+"""What is remembered of a report to recognise its copies: its text, and why it stands in its group."""
 
+import json
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
-from firsthand.model import Card, Degree
-from firsthand.tracing.wording import Wording, pack, unpack
+from firsthand.model import Card, Degree, Reading, Spans
+from firsthand.tracing.wording import Wording, prose_of, wording_of
 
 _UNKNOWN = datetime.max.replace(tzinfo=UTC)
 _END = b"\n"
+_KEPT_READY = 2048  # cards: what is asked about today is asked about again
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A report's wording; `degree` and `because` only where it is a copy for another reason than its wording."""
+    """A report's full text, which paragraphs of it tell the news (`prose`), and their wording.
 
+    `degree` and `because` stand only where it is a copy for another reason than its wording.
+    """
+
+    text: str
+    prose: Spans
     wording: Wording
+    publisher: str | None = None
     degree: Degree | None = None
     because: str = ""
 
 
+def seen(reading: Reading) -> Remembered:
+    """What is remembered of a reading's report."""
+    text, prose = reading.report.full_text, prose_of(reading)
+    return Remembered(text, prose, wording_of(text, prose), reading.report.publisher)
+
+
 def card_of(report: str, at: datetime | None, keys: Sequence[str], what: Remembered, group: str | None) -> Card:
     """The card of one report; `group` names the earliest report of its group, None while it stands alone."""
-    head = f"{what.degree or ''}|{what.because}".encode("utf-8", "replace").replace(_END, b" ")
-    return Card(report, at, tuple(keys), head + _END + pack(what.wording), group)
+    # The text takes about half its size; the wording is made of it again when it is asked for.
+    steps = [edge for span in what.prose for edge in span]
+    head = json.dumps([what.publisher, what.degree, what.because, steps], separators=(",", ":")).encode("ascii")
+    text = zlib.compress(what.text.encode("utf-8", "surrogatepass"), 1)
+    return Card(report, at, tuple(keys), head + _END + text, group)
 
 
+@lru_cache(maxsize=_KEPT_READY)
 def remembered(card: Card) -> Remembered:
     """What `card_of` put into a card."""
     head, _, packed = card.payload.partition(_END)
-    degree, _, because = head.decode("utf-8").partition("|")
-    return Remembered(unpack(packed), Degree(degree) if degree else None, because)
+    publisher, degree, because, edges = json.loads(head)
+    text = zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    prose = tuple(zip(edges[0::2], edges[1::2], strict=True))
+    return Remembered(text, prose, wording_of(text, prose), publisher, Degree(degree) if degree else None, because)
 
 
 def root_of(card: Card) -> str:

@@ -16,7 +16,7 @@ from firsthand.model import Card, Memory, Report
 from firsthand.tracing.embedding import Bytes
 from firsthand.tracing.likeness import Likeness, default_likeness
 from firsthand.tracing.remembered import moment_of
-from firsthand.tracing.themes import Theme, pack, unpack
+from firsthand.tracing.themes import Theme, pack, term_keys, unpack
 
 # Thresholds are log-odds, found best on the events that training saw (training/stories.py), each through the other half's
 # weights; see training/measures/stories.py for how they do.
@@ -25,7 +25,7 @@ _MERGE = 0.0
 _UNLIKE = -5.0  # what a report of a story counts for that was not even a candidate
 _CANDIDATES = 40
 _CLOSEST = 3  # reports of a story that a new one is held against
-_TERM_KEYS, _CENTRE_KEYS = 12, 3
+_CENTRE_KEYS = 3
 _MOVES = 6  # nearest reports that may turn out to belong with the new one
 _SMALL = 8  # only from stories of at most so many reports does one move away
 # Reports of one day are likelier to be of one story than reports of different years: log-odds, nought at two weeks.
@@ -51,7 +51,7 @@ def enter_story(report: Report, vector: Bytes, memory: Memory, likeness: Likenes
     known = likeness or default_likeness()
     theme = known.theme_of(report, vector)
     original = _original(report.id, memory)
-    keys = () if original else _keys(theme, known)
+    keys = () if original else _keys(report, theme, known)
     for card in [original] if original else memory.stories.get([report.id]):
         if card.group is not None:
             memory.stories.put([_placed(theme, report, keys, card.group, unpack(card.payload).place)])
@@ -131,12 +131,10 @@ def _placed(theme: Theme, report: Report, keys: Sequence[str], story: str, place
     return Card(report.id, report.published, tuple(keys), pack(theme.at_place(place)), story)
 
 
-def _keys(theme: Theme, likeness: Likeness) -> tuple[str, ...]:
+def _keys(report: Report, theme: Theme, likeness: Likeness) -> tuple[str, ...]:
     """The terms that say most, and the centres that it stands nearest to."""
-    says = theme.weights * likeness.rarity[theme.terms]
-    terms = theme.terms[np.argsort(-says, kind="stable")[:_TERM_KEYS]].tolist()
     centres = likeness.nearest_centres(theme, _CENTRE_KEYS)
-    return (*(f"t{term:x}" for term in terms), *(f"v{centre:x}" for centre in centres))
+    return (*term_keys(report, likeness.rarity), *(f"v{centre:x}" for centre in centres))
 
 
 def _original(report: str, memory: Memory) -> Card | None:

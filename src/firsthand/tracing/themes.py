@@ -4,6 +4,7 @@ import re
 import zlib
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import log
 
 import numpy as np
@@ -22,6 +23,7 @@ _SCALE = 40.0  # of term weights kept in a byte: 1 + ln(n) for n up to 200
 _SIZE = 384
 _TITLE = 160
 _MOST_TERMS = 96
+_TERM_KEYS = 12
 _SENTENCE = re.compile(r"(.{20,}?[.!?…][\"'”’)]*)(?:\s|$)", re.DOTALL)
 
 
@@ -61,6 +63,7 @@ def headline(report: Report) -> str:
     return (sentence.group(1) if sentence else opening)[:_TITLE]
 
 
+@lru_cache(maxsize=64)
 def terms_of(report: Report) -> tuple[NDArray[np.uint32], NDArray[np.float32], NDArray[np.bool_]]:
     """The terms of a report's headline and opening, their weights, and which are names; headline terms count twice."""
     title, opening = report.title or "", report.text[:OPENING]
@@ -72,6 +75,13 @@ def terms_of(report: Report) -> tuple[NDArray[np.uint32], NDArray[np.float32], N
     terms = sorted(by_number)
     weights = np.array([1 + log(counts[by_number[number]]) for number in terms], np.float32)
     return np.array(terms, np.uint32), weights, np.array([by_number[n] in names for n in terms], np.bool_)
+
+
+def term_keys(report: Report, rarity: NDArray[np.float32]) -> tuple[str, ...]:
+    """The terms of a report that say most (often, and `rarity` high), as the keys that stories are found by."""
+    terms, weights, _ = terms_of(report)
+    chosen = np.argsort(-weights * rarity[terms], kind="stable")[:_TERM_KEYS]
+    return tuple(f"t{term:x}" for term in terms[chosen].tolist())
 
 
 def pack(theme: Theme) -> bytes:

@@ -90,7 +90,7 @@ class Tracer:
 
     def _enter(self, reading: Reading, points: Sequence[Point], setting: Bytes) -> Entered:
         left = self._leave(reading.report.id)
-        copies = enter_report(reading, self.memory)
+        copies = enter_report(reading, self.memory, self._embedder.embed)
         own = next((copy.of for copy in copies if copy.report == reading.report.id), None)
         placed = enter_story(reading.report, setting, self.memory)
         touched = enter_statements(reading, points, own, self.memory, self._linker)

@@ -1,10 +1,9 @@
-"""The wording of a report: its own news as numbers, one a word, small enough to be remembered and compared.
+"""The wording of a report: its own news as numbers, one a word, to be compared.
 
 Menus, credits, datelines and boilerplate are left out, so that they cannot make two reports alike.
 """
 
 import re
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 from firsthand.model import Reading, Span
 from firsthand.text.paragraphs import paragraphs
 from firsthand.text.quotes import quoted
-from firsthand.tracing.words import BITS, words_of
+from firsthand.tracing.words import words_of
 
 # A line of fewer words is a menu item, a label or a headline, unless it ends as a sentence does.
 _PROSE_WORDS = 8
@@ -38,8 +37,7 @@ _CREDIT = re.compile(
 class Wording:
     """The words of a report's news in order: `hashes` (15 bits each), whether each is `quoted`, and where it stands.
 
-    `starts` and `ends` index the report's full text. `heads` are the places in these arrays where a paragraph begins; a
-    wording that comes back from `unpack` has none.
+    `starts` and `ends` index the report's full text. `heads` are the places in these arrays where a paragraph begins.
     """
 
     hashes: NDArray[np.uint16]
@@ -52,8 +50,8 @@ class Wording:
         return len(self.hashes)
 
 
-def wording_of(reading: Reading) -> Wording:
-    """The wording of a report's body, without what is no news of its own. Linear in the length of the text.
+def prose_of(reading: Reading) -> tuple[Span, ...]:
+    """The paragraphs of a report's body that tell its news, without their datelines, in order.
 
     The title is left out: a new headline makes no other report. A text that is all short lines is taken whole.
     """
@@ -61,30 +59,19 @@ def wording_of(reading: Reading) -> Wording:
     text = report.full_text
     first = len(text) - len(report.text)
     lines = [line for line in paragraphs(text) if line[0] >= first]
-    kept = list(_prose(text, lines, reading.boilerplate)) or lines
-    return _numbered(text, kept)
+    return tuple(_prose(text, lines, reading.boilerplate)) or tuple(lines)
 
 
-def pack(wording: Wording) -> bytes:
-    """A wording as a few hundred bytes, to be kept; `unpack` gives it back without its paragraphs."""
-    gaps = np.diff(wording.starts, prepend=np.uint32(0)).astype("<u4")
-    lengths = np.minimum(wording.ends - wording.starts, 255).astype(np.uint8)
-    marks = (wording.hashes | (wording.quoted.astype(np.uint16) << BITS)).astype("<u2")
-    # Byte planes: the high bytes of gaps are nearly all zero, and then cost nothing.
-    planes = gaps.view(np.uint8).reshape(-1, 4).T.tobytes() + lengths.tobytes() + marks.tobytes()
-    return zlib.compress(planes, 1)
-
-
-def unpack(data: bytes) -> Wording:
-    """The wording that `pack` made these bytes of; raises zlib.error or ValueError for any other bytes."""
-    planes = np.frombuffer(zlib.decompress(data), np.uint8)
-    count = len(planes) // 7
-    gaps = np.ascontiguousarray(planes[: 4 * count].reshape(4, count).T).view("<u4").ravel()
-    starts = np.cumsum(gaps, dtype=np.uint32)
-    marks = planes[5 * count :].view("<u2") if count else np.empty(0, np.uint16)
-    ends = starts + planes[4 * count : 5 * count]
-    hashes = (marks & ((1 << BITS) - 1)).astype(np.uint16)
-    return Wording(hashes, (marks >> BITS).astype(np.bool_), starts, ends, np.empty(0, np.int64))
+def wording_of(text: str, prose: Sequence[Span]) -> Wording:
+    """The wording of the paragraphs `prose` of a report's full text. Linear in the length of the text."""
+    hashes, starts, ends = words_of(text)
+    if not prose or not len(starts):
+        nothing = np.empty(0, np.uint32)
+        return Wording(np.empty(0, np.uint16), np.empty(0, np.bool_), nothing, nothing, np.empty(0, np.int64))
+    news = _inside(prose, starts)
+    starts = starts[news]
+    heads = np.unique(np.searchsorted(starts, np.array([start for start, _ in prose], np.uint32)))
+    return Wording(hashes[news], _inside(quoted(text, prose), starts), starts, ends[news], heads[heads < len(starts)])
 
 
 def _prose(text: str, lines: list[Span], boilerplate: tuple[Span, ...]) -> Iterator[Span]:
@@ -99,17 +86,6 @@ def _prose(text: str, lines: list[Span], boilerplate: tuple[Span, ...]) -> Itera
         dateline = _DATELINE.match(wording)
         if dateline is None or dateline.end() < len(wording):
             yield start + (dateline.end() if dateline else 0), end
-
-
-def _numbered(text: str, kept: list[Span]) -> Wording:
-    hashes, starts, ends = words_of(text)
-    if not kept or not len(starts):
-        nothing = np.empty(0, np.uint32)
-        return Wording(np.empty(0, np.uint16), np.empty(0, np.bool_), nothing, nothing, np.empty(0, np.int64))
-    news = _inside(kept, starts)
-    starts = starts[news]
-    heads = np.unique(np.searchsorted(starts, np.array([start for start, _ in kept], np.uint32)))
-    return Wording(hashes[news], _inside(quoted(text, kept), starts), starts, ends[news], heads[heads < len(starts)])
 
 
 def _inside(spans: Sequence[Span], starts: NDArray[np.uint32]) -> NDArray[np.bool_]:
