@@ -1,7 +1,6 @@
 """One request by one visitor: what routes are given, and how they answer."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, cast
 
 from pydantic import TypeAdapter
@@ -82,7 +81,7 @@ class Visit:
         self.request.state.page = type(page).__name__
         headers = {"Vary": "Accept, Cookie"}
         if wants_json(self.request.scope):
-            return Response(_adapter(type(page)).dump_json(page), status, headers, "application/json")
+            return Response(_ADAPTERS[type(page)].dump_json(page), status, headers, "application/json")
         shell = self._shell()
         html = environment().get_template(TEMPLATES[type(page)]).render(page=page, shell=shell)
         answer = Response(html, status, headers, "text/html; charset=utf-8")
@@ -120,6 +119,5 @@ def house_of(request: Request) -> House:
     return cast(House, request.app.state.house)
 
 
-@cache
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+_ADAPTERS = {page: TypeAdapter(page) for page in TEMPLATES}
+"""What turns each page into JSON; made once, since that takes longer than a request may."""

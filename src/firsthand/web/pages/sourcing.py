@@ -9,7 +9,7 @@ from firsthand.desk import ReportHead
 from firsthand.model import Claim, Kind, Stance, StatementRef, Testimony
 from firsthand.showing.claim_wording import count, moment_words
 from firsthand.showing.plain import one_line
-from firsthand.web.addresses import address
+from firsthand.web.addresses import address, with_query
 from firsthand.web.drawing.graph import Edge, Node, NodeKind, OriginGraph
 from firsthand.web.pages.subjects import statement_address
 
@@ -104,7 +104,7 @@ def _way(testimony: Testimony, start: str | None, heads: Mapping[str, ReportHead
     if len(via) > _MOST_RELAYS:
         via = [*via[: _MOST_RELAYS - 1], via[-1]]
     for place, name in enumerate(via):
-        yield drawn.node(f"relay:{place}:{name}", 2 + place, NodeKind.RELAY, name, "", address("sources", name))
+        yield drawn.node(f"relay:{place}:{name}", 2 + place, NodeKind.RELAY, name, "", with_query("/search", q=f'"{name}"'))
 
 
 def _report(testimony: Testimony, heads: Mapping[str, ReportHead], drawn: _Drawn) -> str:
