@@ -54,7 +54,7 @@ def test_cited_outlet_rests_on_those_whom_its_own_report_quotes() -> None:
     got = claim(said("r1", UNION, publisher="Elsa Post"), said("r2", POST))
     assert interval(got) == (1, 2)
     assert got.origins.each[1].rests_on == ("Dockers' Union",)
-    assert got.origins.shared == ("the word of Elsa Post rests on Dockers' Union, an origin too",)
+    assert got.origins.shared == ("the word of Elsa Post rests on the Dockers' Union, an origin too",)
 
 
 def test_outlet_with_its_own_exclusive_rests_on_nobody_else() -> None:
@@ -76,7 +76,7 @@ def test_origins_that_rest_on_an_unnamed_source_may_share_it() -> None:
     got = claim(said("r1", VIK), said("r2", UNION, basis=(PAPER,)), said("r3", POLICE))
     assert interval(got) == (2, 3)
     assert got.origins.shared == (
-        "the word of Dockers' Union rests on an unnamed source (a term sheet), which the others may share",
+        "the word of the Dockers' Union rests on an unnamed source (a term sheet), which the others may share",
     )
 
 
@@ -94,7 +94,7 @@ def test_who_rests_on_somebody_that_rests_on_an_unnamed_source_may_share_it_too(
 def test_origins_with_a_shared_upstream_are_one_at_least() -> None:
     got = claim(said("r1", UNION, basis=(VIK,)), said("r2", COMPANY, basis=(VIK,)))
     assert interval(got) == (1, 2)
-    assert got.origins.shared == ("the word of Dockers' Union and Lund Cranes rests on Runa Vik",)
+    assert got.origins.shared == ("the word of the Dockers' Union and Lund Cranes rests on Runa Vik",)
 
 
 def test_origins_that_rest_on_one_another_are_one_at_least() -> None:
@@ -132,7 +132,7 @@ def test_what_rested_on_a_withdrawn_origin_alone_falls_with_it() -> None:
     told = said("r1", UNION, publisher="Elsa Post"), said("r2", POST), said("r3", UNION, Act.RETRACT)
     got = claim(*told)
     assert (got.standing, interval(got)) == (Standing.RETRACTED, (0, 0))
-    assert got.history[-1].because == "Withdrawn by Dockers' Union and Elsa Post; nobody else affirms it."
+    assert got.history[-1].because == "Withdrawn by the Dockers' Union and Elsa Post; nobody else affirms it."
 
 
 def test_who_also_speaks_for_itself_does_not_fall() -> None:

@@ -64,7 +64,7 @@ def test_history_has_one_entry_for_each_report_that_changed_something() -> None:
     ]
     assert got.history[-1].at == NOON + timedelta(hours=5)
     assert got.standing is got.history[-1].standing
-    assert got.because == "Affirmed by Elsa Post and Transport Ministry of Norland, denied by Lund Cranes."
+    assert got.because == "Affirmed by Elsa Post and the Transport Ministry of Norland, denied by Lund Cranes."
 
 
 def test_unknown_times_come_last() -> None:

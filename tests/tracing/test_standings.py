@@ -45,7 +45,7 @@ def test_official_body_confirms_what_another_origin_had_reported() -> None:
     got = claim(said("r1", UNION), said("r2", MINISTRY))
     assert got.standing is Standing.CONFIRMED
     assert got.because == (
-        "Affirmed by Transport Ministry of Norland, an official body, after Dockers' Union had reported it."
+        "Affirmed by the Transport Ministry of Norland, an official body, after the Dockers' Union had reported it."
     )
 
 
@@ -97,7 +97,7 @@ def test_fifty_outlets_with_one_agency_line_are_one_origin() -> None:
 def test_claim_that_nobody_affirms_or_denies_is_unsourced(act: Act) -> None:
     got = claim(said("r1", POLICE, act))
     assert got.standing is Standing.UNSOURCED
-    assert got.because == "Neither affirmed nor denied by anybody known; Elsa police would not or could not say."
+    assert got.because == "Neither affirmed nor denied by anybody known; the Elsa police would not or could not say."
 
 
 def test_narrated_claim_is_unsourced() -> None:

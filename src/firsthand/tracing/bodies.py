@@ -10,11 +10,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from firsthand.model import Kind, Party
-from firsthand.tracing.labels import Label, is_named, label_of
+from firsthand.text.gazetteer import gazetteer
+from firsthand.tracing.labels import Label, is_common, is_named, label_of
 from firsthand.tracing.naming import folded
 from firsthand.tracing.shortforms import same_names
 from firsthand.tracing.unions import Unions
 
+_DETERMINERS = frozenset(
+    {"a", "an", "the", "one", "two", "three", "four", "five", "some", "several", "many", "his", "her"}
+)
+_DETERMINERS |= {"its", "their", "all", "both", "no", "other"}
+_PLURAL = frozenset({"people", "police", "crew", "staff", "men", "women", "children"})
+_WITH_ARTICLE = gazetteer().words["government_words"] | {
+    "union",
+    "association",
+    "institute",
+    "federation",
+    "league",
+    "trust",
+}
+_WITH_ARTICLE |= {"committee", "society", "foundation", "chamber", "confederation", "coalition", "register", "board"}
 _LONGEST_CHAIN = 3  # a spokesman of a minister of a government
 
 
@@ -32,6 +47,27 @@ class Body:
     named: bool = True
     media: bool = False
     country: str | None = None
+
+    @property
+    def told(self) -> str:
+        """The name as a sentence takes it: "the company", "an engineer", and any proper name as it is."""
+        words = self.name.split()
+        if not words or words[0].casefold() in _DETERMINERS:
+            return self.name
+        if not (words[0][0].islower() or is_common(self.name)):
+            return f"the {self.name}" if self._takes_article(words) else self.name
+        name = self.name[0].lower() + self.name[1:]
+        if self.named:
+            return f"the {name}"
+        plural = words[-1].endswith("s") or words[-1] in _PLURAL
+        return name if plural else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+    def _takes_article(self, words: Sequence[str]) -> bool:
+        """Whether a proper name ends in a noun that English puts an article before: "the Harbour Board"."""
+        if self.media or len(words) < 2 or words[0].endswith(("'s", "’s")):
+            return False
+        head = next((words[at - 1] for at, word in enumerate(words) if word in ("of", "for") and at), words[-1])
+        return head.casefold() in _WITH_ARTICLE
 
 
 @lru_cache(maxsize=65536)

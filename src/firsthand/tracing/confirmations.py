@@ -28,7 +28,7 @@ class Confirmations:
             return
         self._known.add(body.key)
         if self._first is None:
-            self._first = (body.key, body.name, report)
+            self._first = (body.key, body.told, report)
             return
         _, other, earlier = self._first
         confirms = testimony.act is Act.CONFIRM or (earlier != report and not body.media)
@@ -36,9 +36,9 @@ class Confirmations:
             return
         self._after[body.key] = (body, other)
         if body.official or testimony.official:
-            self._confirm[body.key] = Confirmation(body.name, "an official body", other)
+            self._confirm[body.key] = Confirmation(body.told, "an official body", other)
         elif body.key in self._parties:
-            self._confirm[body.key] = Confirmation(body.name, "a party to the event", other)
+            self._confirm[body.key] = Confirmation(body.told, "a party to the event", other)
 
     def concerns(self, body: Body) -> None:
         """Note that somebody else's words on the claim are about this body, so that it is a party to the event."""
@@ -46,7 +46,7 @@ class Confirmations:
             self._parties.add(body.key)
             if body.key in self._after and body.key not in self._confirm:
                 _, other = self._after[body.key]
-                self._confirm[body.key] = Confirmation(body.name, "a party to the event", other)
+                self._confirm[body.key] = Confirmation(body.told, "a party to the event", other)
 
     def first(self, lineage: Lineage) -> Confirmation | None:
         """The earliest confirmation by a body that affirms still, None where there is none."""

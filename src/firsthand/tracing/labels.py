@@ -17,6 +17,10 @@ TELLS_NOTHING = (
 )
 """Words that many bodies' names share, so that they name none of them."""
 
+_HEADS = tuple(
+    gazetteer().words[section]
+    for section in ("media_heads", "government_heads", "organisation_heads", "person_heads", "plural_person_heads")
+)
 _PEOPLE = gazetteer().words["plural_person_heads"] | {"official", "source", "diplomat", "officer"}
 _AFTER_HEAD = re.compile(r",| (?:who|whom|which|that|of|in|at|on|for|from|with|near|close|familiar) ")
 # An article inside a name without capitals shows that it describes any such body ("the service of a friendly country").
@@ -76,6 +80,12 @@ def is_named(party: Party) -> bool:
     if any(word[:1].isupper() for word in party.name.split()):
         return party.kind is not Kind.PERSON or not _SOMEBODY.match(party.name)
     return party.kind is not Kind.PERSON and not _ANY.search(party.name)
+
+
+def is_common(name: str) -> bool:
+    """Whether a name is one common noun, as headlines name people and bodies: "Operator", "engineer"."""
+    word = name.casefold()
+    return " " not in word and any(word in heads for heads in _HEADS)
 
 
 def _is_people(name: str) -> bool:

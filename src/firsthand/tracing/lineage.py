@@ -81,7 +81,7 @@ class Lineage:
         self._weigh(source, +1)
         if source.withdrawn:
             self._set_withdrawn(source, False)
-        self.affirming.setdefault(source.body.key, source.body.name)
+        self.affirming.setdefault(source.body.key, source.body.told)
 
     def withdraw(self, source: Source) -> None:
         """Let a source no longer stand by what it said; whatever rested on it alone falls with it."""
@@ -132,7 +132,7 @@ class Lineage:
     def _move(self, source: Source) -> None:
         to, away = (self.withdrawn, self.affirming) if source.withdrawn else (self.affirming, self.withdrawn)
         away.pop(source.body.key, None)
-        to[source.body.key] = source.body.name
+        to[source.body.key] = source.body.told
 
     def _hangs(self, source: Source, gone: bool) -> bool:
         """Whether a source stands and falls with those it rests on, all of which have withdrawn."""

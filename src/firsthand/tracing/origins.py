@@ -92,8 +92,9 @@ def listed(lineage: Lineage) -> Origins:
     """All origins of a claim, those that have withdrawn too, with what might be shared by those that affirm."""
     spoken = [source for source in lineage.sources.values() if source.spoke]
     names = {source.body.key: source.body.name for source in lineage.sources.values()}
+    told = {source.body.key: source.body.told for source in lineage.sources.values()}
     each = tuple(_origin(source, names) for source in spoken)
-    return Origins(lineage.least, lineage.most, each, tuple(_shared(spoken, names)))
+    return Origins(lineage.least, lineage.most, each, tuple(_shared(spoken, told)))
 
 
 def _origin(source: Source, names: dict[str, str]) -> Origin:
@@ -109,7 +110,7 @@ def _shared(spoken: list[Source], names: dict[str, str]) -> list[str]:
         return []
     found = []
     for source in affirming:
-        name = source.body.name
+        name = source.body.told
         if not source.body.named:
             found.append(f"unnamed: {name}, who may be, or share, a source of the others")
         for unnamed in source.unnamed:
@@ -123,7 +124,7 @@ def _common(affirming: list[Source], names: dict[str, str]) -> list[str]:
     by_upstream: dict[str, list[str]] = defaultdict(list)
     for source in affirming:
         for key in source.rests_on:
-            by_upstream[key].append(source.body.name)
+            by_upstream[key].append(source.body.told)
     itself = {source.body.key for source in affirming}
     found = []
     for key, who in by_upstream.items():

@@ -105,7 +105,7 @@ class Account:
                 confirmation=self._confirmations.first(self.lineage),
                 least=self.lineage.least,
                 narrators=Names.of(self._narrators),
-                asked=Names.of([held.body.name for held in islice(self.positions.held.values(), _NAMED)]),
+                asked=Names.of([held.body.told for held in islice(self.positions.held.values(), _NAMED)]),
             )
         )
 
@@ -133,9 +133,9 @@ class Account:
         for names in (self._denying, self._named_denying):
             names.pop(body.key, None)
         if stance is Stance.DENIES:
-            self._denying[body.key] = body.name
+            self._denying[body.key] = body.told
             if body.named:
-                self._named_denying[body.key] = body.name
+                self._named_denying[body.key] = body.told
 
     def _concerns(self, testimony: Testimony, speaker: Body | None) -> None:
         """Those whom somebody else's words are about are parties to the event."""

@@ -1,0 +1,99 @@
+"""Whom a report means that it names only in general: "the newspaper", "Operator" in a headline, a capital for its service.
+
+It is somebody else whom the same report has speak on the same claim: the one whose name holds the noun, or the only one of
+that sort, those who say the same before the others. Where several fit, nobody is taken to be meant.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from firsthand.model import Kind, Party, Stance
+from firsthand.text.gazetteer import gazetteer
+from firsthand.tracing.bodies import Body
+from firsthand.tracing.labels import is_common
+
+_WORDS = gazetteer().words
+_MEDIA, _OFFICIAL, _OTHER = _WORDS["media_heads"], _WORDS["government_heads"], _WORDS["organisation_heads"]
+_PEOPLE = _WORDS["person_heads"] | _WORDS["plural_person_heads"]
+_ARTICLES = frozenset({"a", "an", "the", "one", "two", "three", "some", "several"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Somebody heard in a report on a claim: the party, its body, and its stance; a relay has none."""
+
+    party: Party
+    body: Body
+    report: str
+    stance: Stance | None
+    outlet: bool = False
+
+
+def meant_by(heard: Iterable[Heard]) -> dict[tuple[str, str], Party]:
+    """By report and key of the body that is named in general, the party that it means."""
+    reports: dict[str, dict[tuple[str, Stance | None], Heard]] = defaultdict(dict)
+    for one in heard:
+        reports[one.report].setdefault((one.body.key, one.stance), one)
+    found = {}
+    for report, those in reports.items():
+        others = [one for one in those.values() if not _is_general(one.body)]
+        for one in those.values():
+            if one.stance is not None and (meant := _meant(one, others)) is not None:
+                found[report, one.body.key] = meant.party
+    return found
+
+
+def _meant(one: Heard, others: Sequence[Heard]) -> Heard | None:
+    """The one that a general name means: by its noun, then by its sort and stance, then by its sort."""
+    for fits in _fitting(one):
+        found = {other.body.key: other for other in others if other.body.key != one.body.key and fits(other)}
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
+def _fitting(one: Heard) -> Iterator[Callable[[Heard], bool]]:
+    """What somebody named in general can mean; nothing for a body with a name of its own."""
+    body = one.body
+    if body.country is not None and body.key == f"{body.country}/government/":
+        yield lambda other: other.body.official and other.body.country == body.country and other.stance is one.stance
+    if not _is_general(body):
+        return
+    head = body.name.casefold().split()[-1]
+    alike = gazetteer().compatible.get(head, frozenset({head}))
+    yield lambda other: not alike.isdisjoint(_worded(other))
+    sort = _sort(head)
+    if sort is not None:
+        yield lambda other: sort(other) and other.stance is one.stance
+        yield sort
+
+
+def _worded(other: Heard) -> set[str]:
+    words = (word for wording in (other.body.name, *other.party.aliases) for word in wording.casefold().split())
+    return {word.strip(",.'’") for word in words}
+
+
+def _sort(head: str) -> Callable[[Heard], bool] | None:
+    if head in _MEDIA:
+        return lambda other: other.outlet
+    if head in _OFFICIAL:
+        return lambda other: other.body.official and not other.body.key.endswith(" office")
+    if head in _OTHER:
+        return lambda other: other.body.named and not other.body.official and not other.outlet and _of_a_body(other)
+    if head in _PEOPLE:
+        return lambda other: other.party.kind in (Kind.PERSON, Kind.UNNAMED) and other.stance is not None
+    return None
+
+
+def _of_a_body(other: Heard) -> bool:
+    """Whether a party is a body or speaks for one; a single word is too often a piece of a name."""
+    return other.party.speaks_for is not None or (other.party.kind is not Kind.PERSON and " " in other.body.name)
+
+
+def _is_general(body: Body) -> bool:
+    """Whether a body is named by a common noun alone, as headlines name it: "regulator", "Operator", "engineer"."""
+    words = body.name.casefold().split()
+    if not words or words[0] in _ARTICLES or body.country is not None:
+        return False
+    return body.name == body.name.casefold() or is_common(body.name)
