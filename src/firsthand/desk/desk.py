@@ -32,17 +32,20 @@ class Desk(Asking):
         """Those who use the desk in a browser."""
 
     @classmethod
-    def open(cls, place: str | Path, *, create: bool = True, read_only: bool = False) -> Self:
+    def open(
+        cls, place: str | Path, *, create: bool = True, read_only: bool = False, wait: float = places.WAIT
+    ) -> Self:
         """The desk at a place: the path of an SQLite file, or postgresql://USER@HOST/NAME.
 
-        A desk that is not there is made, unless `create` says no; an older one is brought up to this version. Raises
+        A desk that is not there is made, unless `create` says no; an older one is brought up to this version. Whoever wants
+        to write waits for others for `wait` seconds. Raises
         DeskUnavailable where there is none and none can be made, DeskNewer for one that a newer version made.
         """
         url = places.url_of(place)
         where = places.shown(url)
         if url.get_backend_name() == "sqlite":
             _find_file(Path(str(url.database)), create=create and not read_only)
-        engine = places.engine_for(url, read_only=read_only)
+        engine = places.engine_for(url, read_only=read_only, wait=wait)
         try:
             with plainly(where):
                 prepare(engine, where, read_only=read_only)
@@ -66,7 +69,7 @@ class Desk(Asking):
     @contextmanager
     def writing(self, who: str) -> Iterator[Writing]:
         """One transaction in the name of `who`: all that is done with what it gives is kept at the end, or, if anything is
-        raised, nothing. Only one writes at a time; others wait, and after ten seconds get a DeskBusy."""
+        raised, nothing. Only one writes at a time; others wait, and get a DeskBusy after ten seconds."""
         with self._database.writing() as connection:
             transaction = Writing(connection, who)
             yield transaction

@@ -75,7 +75,13 @@ def _told(error: SQLAlchemyError) -> _Told:
     for beginning, told in known.items():
         if code and code.startswith(beginning):
             return told
-    # The driver of PostgreSQL gives no state where no server has answered.
     if original is not None and not code and type(original).__name__ == "OperationalError":
-        return _GONE
+        return _unanswered(str(original))
     return DeskError, f"its database failed ({original or error})".replace("\n", " "), ""
+
+
+def _unanswered(said: str) -> _Told:
+    """Why no connection was made: the driver of PostgreSQL gives no state then, but the server's words."""
+    if "password" in said or "authentication" in said or 'role "' in said:
+        return _REFUSED
+    return _NO_DATABASE if 'database "' in said and "does not exist" in said else _GONE

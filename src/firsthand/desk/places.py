@@ -11,8 +11,8 @@ from sqlalchemy.pool import QueuePool
 
 from firsthand.errors import DeskUnavailable
 
-_WAIT = 10.0
-"""Seconds that a writer waits for another to be done."""
+WAIT = 10.0
+"""Seconds that a writer waits for another to be done, unless told otherwise."""
 
 _ONE_WRITER = 0x46697273
 """The number of PostgreSQL's advisory lock that a writer holds."""
@@ -20,7 +20,6 @@ _ONE_WRITER = 0x46697273
 _REMEDY = "name a file, or postgresql://USER@HOST/NAME"
 
 _PRAGMAS = (
-    f"PRAGMA busy_timeout = {int(_WAIT * 1000)}",
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",  # what was added or judged outlives a power cut, for one flush a report
     "PRAGMA cache_size = -65536",
@@ -59,25 +58,25 @@ def shown(url: URL) -> str:
     return url.set(drivername="postgresql").render_as_string(hide_password=True)
 
 
-def engine_for(url: URL, *, read_only: bool) -> Engine:
+def engine_for(url: URL, *, read_only: bool, wait: float) -> Engine:
     """Connections to a desk, made when they are needed, for any number of threads."""
     if url.get_backend_name() == "sqlite":
-        return _sqlite(Path(str(url.database)), read_only=read_only)
+        return _sqlite(Path(str(url.database)), read_only=read_only, wait=wait)
     try:
-        return _postgres(url)
+        return _postgres(url, read_only=read_only, wait=wait)
     except (ImportError, NoSuchModuleError) as error:
         remedy = "install it: pip install 'firsthand[postgres]'"
         raise DeskUnavailable("PostgreSQL needs the driver psycopg", shown(url), remedy) from error
 
 
-def _sqlite(path: Path, *, read_only: bool) -> Engine:
+def _sqlite(path: Path, *, read_only: bool, wait: float) -> Engine:
     address = path.as_uri() + ("?mode=ro" if read_only else "?mode=rwc")
     # A log of writes that nobody can make or read: the file is all there is, and nobody changes it.
     if read_only and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
         address += "&immutable=1"
 
     def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(address, uri=True, check_same_thread=False, timeout=_WAIT, isolation_level=None)
+        connection = sqlite3.connect(address, uri=True, check_same_thread=False, timeout=wait, isolation_level=None)
         for pragma in _PRAGMAS:
             connection.execute(pragma)
         return connection
@@ -93,13 +92,22 @@ def _begin_on_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _postgres(url: URL) -> Engine:
-    engine = create_engine(url, pool_size=8, max_overflow=32, pool_pre_ping=True, isolation_level="REPEATABLE READ")
+def _postgres(url: URL, *, read_only: bool, wait: float) -> Engine:
+    options = {"lock_timeout": f"{wait * 1000:.0f}"} | ({"default_transaction_read_only": "on"} if read_only else {})
+    said = " ".join(f"-c {name}={value}" for name, value in options.items())
+    arguments = {"options": f"{url.query.get('options', '')} {said}".strip(), "connect_timeout": max(int(wait), 2)}
+    engine = create_engine(
+        url.difference_update_query(["options"]),
+        pool_size=8,
+        max_overflow=32,
+        pool_pre_ping=True,
+        isolation_level="REPEATABLE READ",
+        connect_args=arguments,
+    )
     event.listen(engine, "begin", _begin_on_postgres)
     return engine
 
 
 def _begin_on_postgres(connection: Connection) -> None:
     if "writing" in connection.get_execution_options():
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_WAIT:.0f}s'")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_WRITER})")

@@ -1,7 +1,7 @@
 """Stories: which reports and claims are theirs, and what lists say of them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,14 +21,22 @@ _DAYS = 60
 def put(connection: Connection, log: Log, story: Story) -> None:
     """Keep a story's title and its reports."""
     before = set(connection.execute(select(reports.c.id).where(reports.c.story == story.id)).scalars())
-    for ids, into in ((before.difference(story.reports), None), (set(story.reports) - before, story.id)):
-        if ids:
-            connection.execute(update(reports).where(reports.c.id.in_(ids)).values(story=into))
-    told = {"title": storable(story.title), "changed": log.seq, **_extent(connection, story.id)}
-    changed = connection.execute(update(stories).where(stories.c.id == story.id).values(**told))
-    if not changed.rowcount:
+    if gone := before.difference(story.reports):
+        connection.execute(update(reports).where(reports.c.id.in_(gone)).values(story=None))
+    place(connection, log, set(story.reports) - before, story.id, story.title)
+
+
+def place(connection: Connection, log: Log, reports_: Collection[str], story: str, title: str) -> None:
+    """Let reports belong to a story, which has this title now; the stories that they leave shrink."""
+    of = reports.c.id.in_(reports_)
+    left = set(connection.execute(select(reports.c.story).where(of).distinct()).scalars()) - {None, story}
+    connection.execute(update(reports).where(of).values(story=story))
+    for other in left:
+        connection.execute(update(stories).where(stories.c.id == other).values(**_extent(connection, str(other))))
+    told = {"title": storable(title), "changed": log.seq, **_extent(connection, story)}
+    if not connection.execute(update(stories).where(stories.c.id == story).values(**told)).rowcount:
         seq = int(connection.execute(select(func.max(stories.c.seq))).scalar() or 0) + 1
-        connection.execute(insert(stories), {"seq": seq, "id": story.id, **told})
+        connection.execute(insert(stories), {"seq": seq, "id": story, **told})
 
 
 def _extent(connection: Connection, id: str) -> dict[str, Any]:

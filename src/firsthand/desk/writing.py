@@ -1,6 +1,6 @@
 """One transaction on a desk: reports, readings and what tracing makes of them, all of it kept or none."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -130,6 +130,10 @@ class Writing:
     def put_story(self, story: Story) -> None:
         """Keep a story: its title, and which reports are its own. Its claims say themselves that they are its own."""
         telling.put(self._connection, self._log, story)
+
+    def place(self, report_ids: Collection[str], story: str, title: str) -> None:
+        """Let these reports belong to a story, which has this title now: quick, however many reports the story has."""
+        telling.place(self._connection, self._log, report_ids, story, title)
 
     def merge_story(self, old: str, into: str) -> None:
         """One story went into another, with all its reports and claims."""
