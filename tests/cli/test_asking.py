@@ -100,6 +100,7 @@ def test_a_brief_is_markdown_html_or_the_trace_itself(
     filled: Path, capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     assert "# Dam at Los Hielos fails" in shown(capfd, "brief", "s-calfu")
+    assert shown(capfd, "brief") == shown(capfd, "brief", "s-calfu")
     assert shown(capfd, "brief", "s-calfu", "--format", "html").startswith("<!DOCTYPE html>")
     assert main(["brief", "s-calfu", "--json"]) == 0
     trace: Trace = trace_from_json(capfd.readouterr().out)
@@ -168,6 +169,7 @@ def test_an_empty_desk_says_what_to_do(tmp_path: Path, capfd: pytest.CaptureFixt
     Desk.open(place).close()
     assert shown(capfd, "stories", "--desk", str(place)).startswith("There is no story on the desk yet")
     assert lines(capfd, "claims", "--desk", str(place)) == []
+    assert "there is no story on it yet; add reports" in complaint(capfd, "brief", "--desk", str(place))
 
 
 def test_a_desk_that_may_only_be_read_can_be_asked(filled: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from firsthand.cli.desks import desk_to_ask
-from firsthand.cli.gathering import claim_trace, copies_of
+from firsthand.cli.gathering import claim_trace
 from firsthand.cli.output import print_lines, terminal
 from firsthand.cli.shapes import explained_claim
 from firsthand.desk import Desk
@@ -19,8 +19,8 @@ def run(options: Namespace, settings: Settings) -> int:
         claim = desk.claim(options.claim)
         judgements = _judgements(desk, claim, options.limit)
         if options.json:
-            reports = dict.fromkeys(ref.report for ref in claim.statements)
-            told = (desk.story_of(claim.id), desk.figures(claim=claim.id), copies_of(desk, reports), judgements)
+            reports = list(dict.fromkeys(ref.report for ref in claim.statements))
+            told = (desk.story_of(claim.id), desk.figures(claim=claim.id), desk.copies_of(reports).values(), judgements)
             print_lines(line_of(explained_claim(claim, *told)))
         else:
             print_claim(claim_trace(desk, claim, options.limit), claim, terminal(), judgements, options.limit)

@@ -80,7 +80,8 @@ def configure_claim(parser: ArgumentParser) -> None:
 
 def configure_brief(parser: ArgumentParser) -> None:
     """The options of `firsthand brief`."""
-    parser.add_argument("story", metavar="STORY", help="the story, as `firsthand stories` lists it")
+    told = "the story, as `firsthand stories` lists it (default: the one that changed last)"
+    parser.add_argument("story", nargs="?", metavar="STORY", help=told)
     shown = parser.add_mutually_exclusive_group()
     shown.add_argument("--format", choices=("markdown", "html"), default="markdown", help="(default markdown)")
     shown.add_argument("--json", action="store_true", help="print the story's trace as one JSON object instead")
