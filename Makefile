@@ -11,7 +11,7 @@ PINNED := install --no-deps --require-hashes --requirement
 .DELETE_ON_ERROR:
 
 help:
-	@echo "make demo     read the example reports, print the table, write an annotated page"
+	@echo "make demo     read the example reports, keep them on a desk in out/, print a brief, write pages"
 	@echo "make test     run every test"
 	@echo "make check    lint, format and types"
 	@echo "make eval     measure accuracy (needs the data folder ../shared)"
@@ -45,10 +45,14 @@ $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
 	@touch $@
 
 demo: $(VENV)/.installed
+	@mkdir -p out && rm -f out/demo.sqlite*
 	@$(BIN)/firsthand read examples/
-	@mkdir -p out
 	@$(BIN)/firsthand read examples/ --html out/reading.html
-	@echo "The same as an annotated page: $(CURDIR)/out/reading.html (open it in a browser)"
+	@$(BIN)/firsthand add examples/ --desk out/demo.sqlite
+	@$(BIN)/firsthand brief --desk out/demo.sqlite
+	@$(BIN)/firsthand trace examples/ --html out/trace.html
+	@echo "Open in a browser: $(CURDIR)/out/reading.html (each report by itself) and $(CURDIR)/out/trace.html (all of them together)"
+	@echo "To open the desk in a browser: $(BIN)/firsthand serve --desk out/demo.sqlite"
 
 test: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest

@@ -70,7 +70,7 @@ def test_each_citation_leads_to_the_characters_of_a_report(calfu: Trace, story: 
     for cited in brief_view(calfu, story).cited:
         assert cited.span is not None
         assert cited.what.strip('"”“ ')[:20] in flat(texts[cited.report][slice(*cited.span)])
-    assert "report agency-nine-dead, statement s2, characters 455 to 490." in markdown
+    assert "report agency-nine-dead, statement s2, characters 455 to 490)" in markdown
 
 
 def test_each_link_of_the_page_leads_somewhere_and_nothing_runs_in_it(calfu: Trace, story: Story) -> None:
