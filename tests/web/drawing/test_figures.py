@@ -27,7 +27,7 @@ def test_every_dated_value_is_a_link_with_words() -> None:
         Claimant("Coast Guard", (value(9, 9, at(6)), value(13, 13, at(7)))), Claimant("Union", (value(25, 30, at(7)),))
     )
     links = list(svg.iter(f"{SVG}a"))
-    assert [link.get("aria-label") for link in links] == [
+    assert [link.findtext(f"{SVG}title") for link in links] == [
         "9 people, Coast Guard, 2025-11-06 00:00",
         "13 people, Coast Guard, 2025-11-07 00:00",
         "25 people, Union, 2025-11-07 00:00",

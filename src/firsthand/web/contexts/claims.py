@@ -24,7 +24,7 @@ class OriginLine:
 class PositionLine:
     """Where a party stands, since when, and the statement that says so."""
 
-    party: Link
+    party: str
     stance: Stance
     since: datetime | None
     statement: str | None

@@ -66,7 +66,7 @@ class Cell:
 class MatrixRow:
     """A party and its position on each claim of the matrix."""
 
-    party: Link
+    party: str
     cells: tuple[Cell, ...]
 
 

@@ -50,8 +50,8 @@ def link(href: str | None, label: str, *children: Markup, kind: str = "") -> Mar
     """A focusable link around pieces of a drawing, read aloud as `label`; without an address, a labelled group."""
     title = element("title", one_line(label))
     if href is None:
-        return element("g", title, *children, class_=kind or None, role="img", aria_label=one_line(label))
-    return element("a", title, *children, href=href, class_=kind or None, aria_label=one_line(label))
+        return element("g", title, *children, class_=kind or None, role="img")
+    return element("a", title, *children, href=href, class_=kind or None)
 
 
 def text(x: float, y: float, words: str, kind: str = "", anchor: str | None = None) -> Markup:

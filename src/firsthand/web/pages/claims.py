@@ -89,7 +89,7 @@ def _place(ref: StatementRef, heads: Mapping[str, ReportHead]) -> Link:
 
 def _position(position: Position) -> PositionLine:
     return PositionLine(
-        party=Link(one_line(position.party) or "(no name)", address("sources", position.party)),
+        party=one_line(position.party) or "(no name)",
         stance=position.stance,
         since=position.since,
         statement=statement_address(position.statement) if position.statement else None,

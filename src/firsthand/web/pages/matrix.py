@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from firsthand.model import Claim
 from firsthand.showing.claim_wording import count
 from firsthand.showing.plain import one_line
-from firsthand.web.addresses import address
-from firsthand.web.contexts.parts import ClaimLine, Link
+from firsthand.web.contexts.parts import ClaimLine
 from firsthand.web.contexts.stories import Cell, Matrix, MatrixRow
 from firsthand.web.pages.subjects import statement_address
 
@@ -34,8 +33,7 @@ def _weight(claim: Claim) -> int:
 
 
 def _row(party: str, claims: Sequence[Claim]) -> MatrixRow:
-    name = one_line(party) or "(no name)"
-    return MatrixRow(Link(name, address("sources", party)), tuple(_cell(party, claim) for claim in claims))
+    return MatrixRow(one_line(party) or "(no name)", tuple(_cell(party, claim) for claim in claims))
 
 
 def _cell(party: str, claim: Claim) -> Cell:

@@ -104,7 +104,9 @@ def _way(testimony: Testimony, start: str | None, heads: Mapping[str, ReportHead
     if len(via) > _MOST_RELAYS:
         via = [*via[: _MOST_RELAYS - 1], via[-1]]
     for place, name in enumerate(via):
-        yield drawn.node(f"relay:{place}:{name}", 2 + place, NodeKind.RELAY, name, "", with_query("/search", q=f'"{name}"'))
+        yield drawn.node(
+            f"relay:{place}:{name}", 2 + place, NodeKind.RELAY, name, "", with_query("/search", q=f'"{name}"')
+        )
 
 
 def _report(testimony: Testimony, heads: Mapping[str, ReportHead], drawn: _Drawn) -> str:
