@@ -25,8 +25,10 @@ def print_added(added: Added, console: Console) -> None:
     console.print(Text(heading(added.report), style="bold"))
     console.print(Text(" · ".join((*imprint(added.report), _became(added))), style="dim"))
     table = Table.grid(padding=(0, 2))
-    for options in ({}, {"no_wrap": True}, {"ratio": 1}, {"no_wrap": True, "style": "dim"}):
-        table.add_column(**options)
+    table.add_column(width=len("changed"))
+    table.add_column(width=len(Standing.CORROBORATED))
+    table.add_column(ratio=1)
+    table.add_column(no_wrap=True, style="dim")
     for row in (*_changed(added), *_new(added)):
         table.add_row(*row)
     lines: list[RenderableType] = [*_copies(added), table, *_again(added)]

@@ -91,7 +91,10 @@ def print_hits(hits: Sequence[Hit], query: str, console: Console) -> None:
         text = Text(visible(hit.text))
         for start, end in hit.spans:
             text.stylize("bold underline", start, end)
-        console.print(Padding(Text(" ").join(line for line in text.split("\n") if line.plain.strip()), (0, 0, 0, 2)))
+        line = Text(" ").join(line for line in text.split("\n") if line.plain.strip())
+        if hit.kind is Kind.REPORTS:
+            line = Text.assemble("… " if hit.start else "", line, " …")
+        console.print(Padding(line, (0, 0, 0, 2)))
         console.print()
 
 
