@@ -8,7 +8,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from firsthand.errors import RequestError
+from firsthand.errors import InputError, RequestError
 from firsthand.web.access import Deed
 from firsthand.web.addresses import address, with_query
 from firsthand.web.contexts.desk import AddPage
@@ -90,6 +90,8 @@ def _take_in(request: Request, form: FormData, files: list[tuple[str, bytes]]) -
     if keep and id is not None and not wants_json(request.scope):
         return visit.onward(with_query(address("reports", id), added="true"))
     failed = bool(taken.refused) and not taken.reports
+    if failed and wants_json(request.scope):
+        raise InputError("; ".join(f"{each.where}: {each.why}" for each in taken.refused), "nothing was added")
     page = add_page(rules, taken, kept=keep, text=text if failed or not keep else "")
     return visit.show(page, 422 if failed else 200)
 

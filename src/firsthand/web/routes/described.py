@@ -3,6 +3,7 @@
 from typing import Any
 
 from pydantic import BaseModel
+from starlette.responses import RedirectResponse
 
 
 class ErrorTold(BaseModel):
@@ -46,6 +47,7 @@ def changing(*also: int) -> dict[str, Any]:
     return {
         "response_model": None,
         "status_code": 303,
+        "response_class": RedirectResponse,
         "responses": {303: onward, **_errors(401, 403, 409, 413, 422, 503, *also)},
     }
 
