@@ -1,6 +1,8 @@
 """Who is involved in a statement, and for whom its speaker speaks, as the report's own words say."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from firsthand.model import Act, Entity, Kind, Party, Reading, Report, Span, Statement
 from firsthand.tracing.parties import Cast, Involved
@@ -210,3 +212,50 @@ def test_two_who_speak_for_one_another_do_not_go_round() -> None:
     told.entity("Ivo Lund", PERSON)
     told.said(told.entity("Ola Vik", PERSON), "it leaked", "He")
     assert told.involved().speaker is not None
+
+
+def test_rank_in_an_outlets_report_does_not_speak_for_the_outlet() -> None:
+    told = Telling("Gannet News could not verify it. Commander Ivo Lund said it leaked.", publisher="Gannet News")
+    told.said(told.entity("Gannet News", MEDIA), "it", "Gannet News", cue="could not verify")
+    told.said(told.entity("Ivo Lund", PERSON), "it leaked", "Ivo Lund")
+    assert speaks_for(told) is None
+
+
+PIECES = [
+    "the",
+    "The",
+    "Storting",
+    "spokesman",
+    "of",
+    "’s",
+    "'s",
+    ",",
+    ".",
+    "Vik",
+    "who",
+    "runs",
+    "his",
+    "Its",
+    "chair",
+]
+PIECES += ["“", "(", "report", "by"]
+TEXTS = some.lists(some.sampled_from(PIECES), min_size=1, max_size=30).map(" ".join)
+
+
+@given(TEXTS, some.lists(some.tuples(some.integers(0, 150), some.integers(0, 25), some.sampled_from(Kind)), max_size=5))
+def test_any_text_with_any_mentions_has_a_cast(text: str, mentions: list[tuple[int, int, Kind]]) -> None:
+    told = Telling(text, publisher="Storting")
+    for number, (start, length, kind) in enumerate(mentions):
+        at = min(start, len(text) - 1)
+        span = (at, min(at + length + 1, len(text)))
+        told.entities.append(Entity(f"e{number}", text[slice(*span)].strip() or "it", kind, (span,)))
+    statements = [
+        Statement(
+            f"s{n}", entity.mentions, source=entity.mentions, cue=entity.mentions, speaker=entity.id, basis=(entity.id,)
+        )
+        for n, entity in enumerate(told.entities)
+    ]
+    told.statements += statements
+    cast = Cast(told.reading())
+    for statement in statements:
+        assert cast.of(statement).speaker is not None

@@ -17,14 +17,14 @@ class Spoken:
     """Whom a wording says that somebody speaks for: the words for the body, and how sure the wording makes it.
 
     `body` may be a pronoun ("its"), a noun ("the union") or a name; it is empty where the role stands alone
-    ("spokeswoman X"), and `bare` is that role then. `sort` is the state body that the role itself names ("Norwegian
+    ("spokeswoman X"). `role` is the role's own word. `sort` is the state body that the role itself names ("Norwegian
     interior ministry"). `by_name` says that only "of" joins the two ("X of the union").
     """
 
     body: str
     sort: str = ""
     by_name: bool = False
-    bare: str = ""
+    role: str = ""
 
 
 def held_before(role: str, words: Sequence[str]) -> Spoken | None:
@@ -53,7 +53,7 @@ def held_before(role: str, words: Sequence[str]) -> Spoken | None:
     state |= {"prosecutor": "prosecutors", "prosecutor-general": "prosecutors", "attorney-general": "prosecutors"}
     if role in state:
         return Spoken("", sort=f"{text_of(kept)} {state[role]}".strip())
-    return Spoken(text_of(kept), bare=role)
+    return Spoken(text_of(kept), role=role)
 
 
 def held_of(role: str, body: str, before: str) -> Spoken | None:
@@ -71,9 +71,9 @@ def held_of(role: str, body: str, before: str) -> Spoken | None:
         return Spoken("", sort=" ".join(filter(None, [_country_in(before), plain.casefold(), kind])))
     if role in ("mayor", "governor"):
         return Spoken("", sort=f"{plain} {'city hall' if role == 'mayor' else 'governor’s office'}".strip())
-    if not body or (body == body.casefold() and body == plain):
+    if not body or (body[0].islower() and body == plain):
         return None
-    return Spoken(body)
+    return Spoken(body, role=role)
 
 
 def text_of(words: Sequence[str]) -> str:
@@ -105,7 +105,7 @@ def _head_of_state(kept: Sequence[str], role: str) -> Spoken:
     country = gazetteer().country(text)
     if country is not None:
         return Spoken("", sort=f"{country.adjective} presidency" if role == "president" else country.government)
-    return Spoken(text)
+    return Spoken(text, role=role)
 
 
 def _country_in(words: str) -> str:

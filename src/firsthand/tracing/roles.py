@@ -33,7 +33,7 @@ def before_name(words: str) -> Spoken | None:
         if tail:
             return held_of(role, _after_preposition(tail), before)
         if not match.group()[0].isupper() and role == "president" and not _kept(before):
-            return Spoken("", bare=role)
+            return Spoken("", role=role)
         if role in listed("defends") and not before:
             return None
         return None if _one_of_many(role, before) else held_before(role, _kept(before))
@@ -73,23 +73,14 @@ def is_nominal(phrase: str) -> bool:
     return bool(words) and words[-1] in listed("nominal") and phrase == phrase.casefold()
 
 
-def speaks_as_role(role: str) -> bool:
-    """Whether a role is to speak for somebody ("spokeswoman")."""
-    return role in listed("speaks")
-
-
-def defends_as_role(role: str) -> bool:
-    """Whether a role is to speak for a client ("lawyer")."""
-    return role in listed("defends")
-
-
 def _of_role(words: str) -> Spoken | None:
     """Whom a description's role speaks for: of several the one that says whose it is ("president and head of the port")."""
     apposition = _cut(words)
     roles = [m for m in list(_NEXT.finditer(apposition))[:_LONGEST_BODY] if _is_role(m.group().casefold())]
     for match in roles:
         role, tail = match.group().casefold(), words[match.end() :].strip()
-        if _OF.match(tail) and not _one_of_many(role, words[: match.start()].rstrip()):
+        many = role not in listed("defends") and _one_of_many(role, words[: match.start()].rstrip())
+        if _OF.match(tail) and not many:
             return held_of(role, _after_preposition(tail), words[: match.start()])
     if not roles:
         return None
@@ -101,7 +92,7 @@ def _of_role(words: str) -> Spoken | None:
 
 def _one_of_many(role: str, before: str) -> bool:
     """Whether a role is one among many ("a director"), which only those whose work is to speak need not mind."""
-    return role in listed("leads") and bool(_A.search(before))
+    return role not in listed("speaks") and bool(_A.search(before))
 
 
 def _after_preposition(tail: str) -> str:
