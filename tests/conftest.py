@@ -53,10 +53,12 @@ def postgres(postgres_server: Any) -> str:
 def on_server(url: str, *statements: str) -> None:
     """Run statements outside of any desk."""
     server = create_engine(url_of(url.format(name="postgres")), isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        for statement in statements:
-            connection.exec_driver_sql(statement)
-    server.dispose()
+    try:
+        with server.connect() as connection:
+            for statement in statements:
+                connection.exec_driver_sql(statement)
+    finally:
+        server.dispose()
 
 
 @pytest.fixture
