@@ -7,12 +7,13 @@ TRAIN := .venv-train
 PIP := -m pip --disable-pip-version-check --quiet
 PINNED := install --no-deps --require-hashes --requirement
 
-.PHONY: help install demo test check eval bench model lock clean
+.PHONY: help install demo test browser check eval bench model lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo     read the example reports, keep them on a desk in out/, print a brief, write pages"
 	@echo "make test     run every test"
+	@echo "make browser  get what the tests of the web desk need (Chromium, axe-core), if it can be had"
 	@echo "make check    lint, format and types"
 	@echo "make eval     measure accuracy (needs the data folder ../shared)"
 	@echo "make bench    measure speed and memory"
@@ -54,8 +55,24 @@ demo: $(VENV)/.installed
 	@echo "Open in a browser: $(CURDIR)/out/reading.html (each report by itself) and $(CURDIR)/out/trace.html (all of them together)"
 	@echo "To open the desk in a browser: $(BIN)/firsthand serve --desk out/demo.sqlite"
 
-test: $(VENV)/.installed-dev
+test: $(VENV)/.installed-dev browser
 	@$(BIN)/python -m pytest
+
+# What the tests of the web desk need beside Python: Debian's Chromium, and axe-core. Where they cannot be had, those tests
+# say aloud that they were skipped, and everything else is tested.
+AXE := build/axe/node_modules/axe-core/axe.min.js
+APT := timeout 600 apt-get -qq --yes -o Acquire::Retries=1 -o Acquire::http::Timeout=20
+
+browser:
+	@mkdir -p build/axe
+	@{ command -v chromium && command -v chromedriver; } >/dev/null 2>&1 || { \
+	  test "$$(id -u)" = 0 && command -v apt-get >/dev/null && echo "installing Chromium for the browser tests ..." && \
+	  { $(APT) install --no-install-recommends chromium chromium-driver || \
+	    { $(APT) update && $(APT) install --no-install-recommends chromium chromium-driver; }; } >build/chromium.log 2>&1; } || \
+	  echo "no Chromium here: the tests in a browser will be skipped (install chromium and chromium-driver)" >&2
+	@test -f $(AXE) || { command -v npm >/dev/null && timeout 60 npm install --prefix build/axe --silent --no-audit --no-fund \
+	  --no-save --fetch-retries=0 --fetch-timeout=20000 axe-core@4.14.1 >build/axe.log 2>&1; } || \
+	  echo "no axe-core here: the checks for access will be skipped (npm could not get it)" >&2
 
 check: $(VENV)/.installed-dev
 	@$(BIN)/ruff check .
