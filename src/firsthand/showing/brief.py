@@ -5,7 +5,8 @@ figure cites the statements that it rests on, down to the characters of a report
 """
 
 from firsthand.model import Story, Trace
-from firsthand.showing.brief_views import Brief, brief_view
+from firsthand.showing.brief_parts import Brief
+from firsthand.showing.brief_views import brief_view
 from firsthand.showing.markdown import escaped, link
 from firsthand.showing.templating import environment, inline
 
