@@ -19,7 +19,7 @@ from rich.table import Table
 from firsthand.pipeline import read_all
 from firsthand.reading.tagger import Tagger
 from training.floors import Floor, floors
-from training.measures import Result, authored, entities, polnear, scenario, seed, speakers
+from training.measures import Result, authored, copies, entities, polnear, scenario, seed, speakers, stories
 from training.shared import SHARED, Absent
 
 
@@ -32,6 +32,8 @@ def measures(shared: Path) -> dict[str, Callable[[], Result]]:
         "seed article": partial(seed.measure, shared, read_all),
         "entities": lambda: entities.measure(shared, Tagger.load().tag_all),
         "pronouns and nominals": partial(speakers.measure, shared, read_all),
+        "copies helsinki": partial(copies.measure, shared),
+        "stories allsides": partial(stories.measure, shared),
     }
 
 

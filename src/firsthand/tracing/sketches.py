@@ -22,7 +22,7 @@ _PIECE = np.uint64(16 - 1)  # A piece begins where these bits of a shingle's has
 _CUT = np.uint64(64 - 1)
 _LONG = 96  # A paragraph of more shingles is cut, on average every 64.
 _SHORT = 160  # A report of fewer shingles is kept under every piece's key, and asked for by every shingle's.
-_MOST = 384
+_MOST = 1000
 _SEED = 1
 # Sketches of another version of the algorithm must not be taken for ours.
 _KEY = f"{RMinHash.ALGORITHM_VERSION}{{:08x}}".format
@@ -50,7 +50,7 @@ def shingles(hashes: NDArray[np.uint16]) -> NDArray[np.uint64]:
 class Sketch:
     """What a report is found by: the keys it is `kept` under and those it is `asked` with, short plain strings.
 
-    About one key a paragraph is kept, and of short reports one for every 16 words; neither list is longer than 384. Two
+    About one key a paragraph is kept, and of short reports one for every 16 words; neither list is longer than 1000. Two
     reports that share a paragraph, or thirty words of which one is short, share a key.
     """
 

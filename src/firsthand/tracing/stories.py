@@ -20,7 +20,7 @@ from firsthand.tracing.themes import Theme, pack, term_keys, unpack
 
 # Thresholds are log-odds, found best on the events that training saw (training/stories.py), each through the other half's
 # weights; see training/measures/stories.py for how they do.
-_JOIN = -0.9
+_JOIN = -1.0
 _MERGE = 0.0
 _UNLIKE = -5.0  # what a report of a story counts for that was not even a candidate
 _CANDIDATES = 40

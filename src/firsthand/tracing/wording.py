@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.model import Reading, Span
+from firsthand.model import Reading, Span, Spans
 from firsthand.text.paragraphs import paragraphs
 from firsthand.text.quotes import quoted
 from firsthand.tracing.words import words_of
@@ -18,6 +18,7 @@ from firsthand.tracing.words import words_of
 # A line of fewer words is a menu item, a label or a headline, unless it ends as a sentence does.
 _PROSE_WORDS = 8
 _SENTENCE_WORDS = 3
+_LONG_APPEAL, _GREAT_PART = 600, 1 / 3  # characters; share of the body
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
 
 _DATELINE = re.compile(
@@ -59,7 +60,13 @@ def prose_of(reading: Reading) -> tuple[Span, ...]:
     text = report.full_text
     first = len(text) - len(report.text)
     lines = [line for line in paragraphs(text) if line[0] >= first]
-    return tuple(_prose(text, lines, reading.boilerplate)) or tuple(lines)
+    return tuple(_prose(text, lines, _believed(reading.boilerplate, len(report.text)))) or tuple(lines)
+
+
+def _believed(boilerplate: Spans, length: int) -> Spans:
+    """The boilerplate of a reading, unless it is long and a great part of the text: then some of it may well be news."""
+    total = sum(end - start for start, end in boilerplate)
+    return () if total > _LONG_APPEAL and total > _GREAT_PART * length else boilerplate
 
 
 def wording_of(text: str, prose: Sequence[Span]) -> Wording:
