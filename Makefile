@@ -61,7 +61,7 @@ test: $(VENV)/.installed-dev browser
 # What the tests of the web desk need beside Python: Debian's Chromium, and axe-core. Where they cannot be had, those tests
 # say aloud that they were skipped, and everything else is tested.
 AXE := build/axe/node_modules/axe-core/axe.min.js
-APT := timeout 600 apt-get -qq --yes -o Acquire::Retries=1 -o Acquire::http::Timeout=20
+APT := timeout 600 env DEBIAN_FRONTEND=noninteractive apt-get -qq --yes -o Acquire::Retries=1 -o Acquire::http::Timeout=20
 
 browser:
 	@mkdir -p build/axe
