@@ -58,7 +58,7 @@ def test_figures_are_a_series_and_copies_are_named(calfu: Trace) -> None:
     shown = words(calfu)
     assert "people killed at Los Hielos 2025-03-12 11:20 at least 9 Provincial Civil Protection Office" in shown
     assert "Valley Post [valley-post] repeats Meridian Wire [agency-nine-dead] (verbatim, 100% shared)" in shown
-    assert "Not traced: radio-live: it has no statements" in shown
+    assert "Note: radio-live: it has no statements" in shown
 
 
 def test_a_claim_made_once_takes_a_line_and_is_not_left_out(calfu: Trace) -> None:
@@ -90,3 +90,8 @@ def test_a_long_history_shows_its_latest_changes(calfu: Trace) -> None:
     long = replace(claim, history=claim.history[:1] * 40 + claim.history)
     shown = words(Trace(claims=(long,)))
     assert "31 earlier changes" in shown and "Cauce withdraws it." in shown
+
+
+def test_many_notes_are_counted() -> None:
+    shown = words(Trace(notes=tuple(f"r{number}: it has no time" for number in range(500))))
+    assert "Note: r11: it has no time Note: and 488 more notes like these" in shown

@@ -1,8 +1,8 @@
 """A trace as one HTML page that needs no network: stories, claims, and the reports they can be opened to."""
 
 from firsthand.model import Trace
-from firsthand.showing.plain import one_line
 from firsthand.showing.templating import environment, inline
+from firsthand.showing.trace_table import notes_words
 from firsthand.showing.trace_views import story_views
 from firsthand.showing.views import reading_view
 
@@ -20,7 +20,7 @@ def trace_page(trace: Trace) -> str:
             stories=story_views(trace),
             told=len(trace.stories),
             reports=[reading_view(reading, number) for number, reading in enumerate(trace.readings, start=1)],
-            notes=[one_line(note) for note in trace.notes],
+            notes=notes_words(trace),
             style=inline("page.css", "trace.css"),
             script=inline("page.js"),
         )

@@ -18,6 +18,7 @@ from firsthand.showing.said import Statements, publisher_of
 OUTSIDE = "Outside any story"
 NOTHING_TRACED = "No claim was found in these reports."
 
+_NOTES = 12
 _GIST = 200  # characters of a claim that was made once
 
 
@@ -32,8 +33,15 @@ def print_trace(trace: Trace, console: Console) -> None:
         shown.story(story)
     if not trace.claims:
         console.print(Text(NOTHING_TRACED))
-    for note in trace.notes:
-        console.print(Text(f"Not traced: {one_line(note)}", style="dim"))
+    for note in notes_words(trace):
+        console.print(Text(f"Note: {note}", style="dim"))
+
+
+def notes_words(trace: Trace) -> list[str]:
+    """What could not be traced and why, a line each: the first of them, then how many more there are."""
+    shown = [one_line(note) for note in trace.notes[:_NOTES]]
+    more = len(trace.notes) - len(shown)
+    return [*shown, f"and {count(more, 'more note')} like these"] if more > 0 else shown
 
 
 def _stories(trace: Trace) -> list[Story]:
