@@ -10,6 +10,7 @@ from itertools import groupby
 
 from firsthand.model import Change, Claim, Judgement, Link, Stance, Testimony, Verdict
 from firsthand.tracing.accounts import Account
+from firsthand.tracing.corrections import with_a_stand
 from firsthand.tracing.origins import listed
 from firsthand.tracing.positions import silent
 
@@ -29,10 +30,11 @@ def settle(
     is left out. A claim without testimonies is unsourced.
     """
     kept = in_order(_accepted(claim_id, testimonies, judgements))
-    account = Account(kept)
+    taking = with_a_stand(kept)
+    account = Account(taking)
     history: list[Change] = []
     tally: tuple[object, ...] = ()
-    for report, said in groupby(kept, key=lambda testimony: testimony.ref.report):
+    for report, said in groupby(taking, key=lambda testimony: testimony.ref.report):
         taken = list(said)
         account.take(taken)
         if account.tally() == tally:
