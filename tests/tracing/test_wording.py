@@ -41,7 +41,8 @@ def test_any_two_texts_can_be_compared(one: str, other: str) -> None:
     first, second = (seen(Reading(Report("r", text))).wording for text in (one, other))
     sketch_of(first)
     shared = overlap(first, second)
-    assert 0 <= shared.here <= 1 and 0 <= shared.there <= 1
+    assert 0 <= shared.resemblance.here <= 1 and 0 <= shared.resemblance.there <= 1
+    assert 0 <= shared.shared(first, second) <= 1
     for passage in shared.passages:
         assert 0 <= passage.span[0] < passage.span[1] <= len(one)
         assert 0 <= passage.of[0] < passage.of[1] <= len(other)

@@ -11,7 +11,7 @@ from math import inf
 from firsthand.model import Card, Copy, Degree, Judgement, Memory, Reading, Report, Verdict
 from firsthand.tracing.groups import Entry, Joined, settle_group
 from firsthand.tracing.likeness import default_likeness
-from firsthand.tracing.passages import Overlap, overlap
+from firsthand.tracing.passages import Resemblance, resemblance
 from firsthand.tracing.remembered import moment_of, remembered, root_of, seen
 from firsthand.tracing.rewrites import Embed, closest, may_retell, telling_of
 from firsthand.tracing.sketches import sketch_of
@@ -77,10 +77,10 @@ def _roots_of(judged: Iterable[Judgement], verdict: Verdict, entry: Entry, memor
 
 def _alike(entry: Entry, memory: Memory) -> list[str]:
     """The groups whose text this report repeats, or that repeat its text, the most alike first."""
-    found: dict[str, Overlap] = {}
+    found: dict[str, Resemblance] = {}
     for root, cards in _by_group(entry.id, memory.copies.find(entry.sketch.asked, _CANDIDATES), memory).items():
-        overlaps = (overlap(entry.what.wording, remembered(other).wording) for other in cards)
-        best = next((shared for shared in overlaps if shared.alike), None)
+        compared = (resemblance(entry.what.wording, remembered(other).wording) for other in cards)
+        best = next((shared for shared in compared if shared.alike), None)
         if best:
             found[root] = best
     ranked = sorted(found, key=lambda root: (-found[root].shared, -found[root].here, root))
@@ -109,7 +109,7 @@ def _days_apart(report: Report, card: Card) -> float:
     return abs(report.published - card.at) / timedelta(days=1) if report.published and card.at else inf
 
 
-def _same_text(shared: Overlap) -> bool:
+def _same_text(shared: Resemblance) -> bool:
     return min(shared.here, shared.there) >= _WHOLE
 
 

@@ -81,17 +81,17 @@ def _rows(copies: Sequence[Card], first: Card) -> Iterator[Copy]:
     original = remembered(first).wording
     for card in copies:
         what = remembered(card)
-        shared = overlap(what.wording, original)
-        degree, because = (what.degree, what.because) if what.degree else _degree(what.wording, original, shared)
-        yield Copy(card.id, first.id, degree, round(shared.shared, 4), shared.passages, because)
+        found = overlap(what.wording, original)
+        degree, because = (what.degree, what.because) if what.degree else _degree(what.wording, original, found)
+        yield Copy(card.id, first.id, degree, round(found.shared(what.wording, original), 4), found.passages, because)
 
 
-def _degree(copy: Wording, original: Wording, shared: Overlap) -> tuple[Degree, str]:
+def _degree(copy: Wording, original: Wording, found: Overlap) -> tuple[Degree, str]:
     """How far a copy follows the wording of its original, and a sentence that says why."""
-    common = round(shared.here * len(copy))
-    if min(shared.here, shared.there) >= _VERBATIM:
+    common = found.words
+    if common >= _VERBATIM * max(len(copy), len(original)):
         return Degree.VERBATIM, f"Word for word the same text ({common} of {len(copy)} words)."
-    if not shared.alike:
+    if not found.resemblance.alike:
         return Degree.REWRITTEN, f"It repeats a copy of the text, of which {common} words are left."
     gone, new = len(original) - common, len(copy) - common
     changes = [f"{count} words {what}" for count, what in ((gone, "left out"), (new, "added")) if count > 0]

@@ -17,37 +17,47 @@ _OWN_SHARE, _OWN_LEAST = 0.3, 20
 
 
 @dataclass(frozen=True, slots=True)
-class Overlap:
-    """What a report shares with another. `shared` is the share (0 to 1) of the shorter one's words that both have,
-    `here` and `there` are the shares of this report's words and of the other's; `alike` says whether one is a copy."""
+class Resemblance:
+    """How much of its shingles a report shares with another: of its own (`here`), of the other's (`there`), of the shorter
+    one's (`shared`), each from 0 to 1; `alike` says whether one is a copy of the other."""
 
-    shared: float
-    here: float
-    there: float
-    alike: bool
+    shared: float = 0.0
+    here: float = 0.0
+    there: float = 0.0
+    alike: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What a report shares with another: `words` in `passages`, and how the two resemble each other."""
+
+    resemblance: Resemblance
+    words: int
     passages: tuple[SharedPassage, ...]
 
+    def shared(self, report: Wording, other: Wording) -> float:
+        """The share of the shorter one's words that both have."""
+        return min(1.0, self.words / max(min(len(report), len(other)), 1))
 
-_NOTHING = Overlap(0.0, 0.0, 0.0, False, ())
+
+def resemblance(report: Wording, other: Wording) -> Resemblance:
+    """How much two reports share, in time n log n of their lengths."""
+    return _resemblance(report, other, _places(report, other))
 
 
 def overlap(report: Wording, other: Wording) -> Overlap:
     """What `report` shares with `other`, in passages of five words and more; in time n log n of their lengths."""
-    if len(report) < SHINGLE or len(other) < SHINGLE:
-        return _NOTHING
-    ours, theirs = shingles(report.hashes), shingles(other.hashes)
-    places = _places(ours, theirs)
-    if not (places >= 0).any():
-        return _NOTHING
+    places = _places(report, other)
     runs = _runs(places)
-    count = int(sum(size for _, _, size in runs))
-    here, there = count / len(report), count / len(other)
-    alike = _alike(report, ours, other, theirs)
-    return Overlap(min(1.0, max(here, there)), min(here, 1.0), min(there, 1.0), alike, _passages(report, other, runs))
+    passages = tuple(SharedPassage(_span(report, here, size), _span(other, there, size)) for here, there, size in runs)
+    return Overlap(_resemblance(report, other, places), sum(size for _, _, size in runs), passages)
 
 
-def _places(ours: NDArray[np.uint64], theirs: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """For each of our shingles where it first stands among theirs, -1 where it does not."""
+def _places(report: Wording, other: Wording) -> NDArray[np.int64]:
+    """For each shingle of the report where it first stands in the other, -1 where it does not."""
+    ours, theirs = shingles(report.hashes), shingles(other.hashes)
+    if not len(ours) or not len(theirs):
+        return np.full(len(ours), -1)
     order = np.argsort(theirs, kind="stable")
     at = np.minimum(np.searchsorted(theirs, ours, sorter=order), len(theirs) - 1)
     found = order[at]
@@ -57,6 +67,8 @@ def _places(ours: NDArray[np.uint64], theirs: NDArray[np.uint64]) -> NDArray[np.
 def _runs(places: NDArray[np.int64]) -> list[tuple[int, int, int]]:
     """Runs of words that both have, as (first word here, first word there, words); they do not overlap here."""
     held = np.flatnonzero(places >= 0)
+    if not len(held):
+        return []
     breaks = np.flatnonzero((np.diff(held) != 1) | (np.diff(places[held]) != 1)) + 1
     runs = []
     free = 0
@@ -69,27 +81,30 @@ def _runs(places: NDArray[np.int64]) -> list[tuple[int, int, int]]:
     return runs
 
 
-def _alike(one: Wording, ones: NDArray[np.uint64], other: Wording, others: NDArray[np.uint64]) -> bool:
-    """Whether one is a copy of the other: enough of the shorter one's shingles, and not in quotations alone."""
-    if len(ones) > len(others):
-        one, ones, other, others = other, others, one, ones
-    distinct, first = np.unique(ones, return_index=True)
-    common = np.isin(distinct, others)
-    least = _SURE_LEAST if common.mean() >= _SURE_SHARE else _LEAST
-    if common.mean() < _SHARE or common.sum() < least:
+def _resemblance(report: Wording, other: Wording, places: NDArray[np.int64]) -> Resemblance:
+    here = places >= 0
+    if not here.any():
+        return Resemblance()
+    there = np.zeros(len(other) - SHINGLE + 1, np.bool_)
+    there[places[here]] = True
+    shorter, common = (report, here) if len(here) <= len(there) else (other, there)
+    shares = float(common.mean()), float(here.mean()), float(there.mean())
+    return Resemblance(*shares, _alike(shorter, common))
+
+
+def _alike(shorter: Wording, common: NDArray[np.bool_]) -> bool:
+    """Whether enough of the shorter one's shingles are common, and not in quotations alone."""
+    share, count = common.mean(), common.sum()
+    if share < _SHARE or count < (_SURE_LEAST if share >= _SURE_SHARE else _LEAST):
         return False
-    own = ~_within(one.quoted)[first]
+    own = ~_quoted(shorter)
     return bool(own.sum() < _OWN_LEAST or common[own].mean() >= _OWN_SHARE)
 
 
-def _within(quoted: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _quoted(wording: Wording) -> NDArray[np.bool_]:
     """For each shingle whether all its words are quoted."""
-    inside: NDArray[np.bool_] = np.all(np.lib.stride_tricks.sliding_window_view(quoted, SHINGLE), axis=1)
+    inside: NDArray[np.bool_] = np.all(np.lib.stride_tricks.sliding_window_view(wording.quoted, SHINGLE), axis=1)
     return inside
-
-
-def _passages(report: Wording, other: Wording, runs: list[tuple[int, int, int]]) -> tuple[SharedPassage, ...]:
-    return tuple(SharedPassage(_span(report, here, size), _span(other, there, size)) for here, there, size in runs)
 
 
 def _span(wording: Wording, first: int, words: int) -> tuple[int, int]:
