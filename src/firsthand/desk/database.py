@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import local
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Select
@@ -19,12 +20,31 @@ class Database:
         self._engine, self.where = engine, where
         # Writers of PostgreSQL would otherwise see the desk as it was before they waited for the lock.
         self._latest = {} if engine.dialect.name == "sqlite" else {"isolation_level": "READ COMMITTED"}
+        self._held = local()
 
     @contextmanager
     def asking(self) -> Iterator[Connection]:
         """To ask: all answers are of one moment."""
+        held: Connection | None = getattr(self._held, "connection", None)
+        if held is not None:
+            with plainly(self.where):
+                yield held
+            return
         with plainly(self.where), self._engine.connect() as connection, connection.begin():
             yield connection
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """To ask many things: whatever this thread asks inside is answered as of one moment, by one connection."""
+        if getattr(self._held, "connection", None) is not None:
+            yield
+            return
+        with self.asking() as connection:
+            self._held.connection = connection
+            try:
+                yield
+            finally:
+                self._held.connection = None
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

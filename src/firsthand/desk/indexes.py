@@ -3,12 +3,25 @@
 Both stem English and fold case and accents, and neither drops common words, so that both find the same.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from functools import reduce
+from typing import Any, Protocol
 
-from sqlalchemy import Connection, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Double,
+    Select,
+    Table,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+    text,
+)
 
 from firsthand.desk.queries import Part, folded
 from firsthand.model import Span
@@ -43,8 +56,10 @@ class Index(Protocol):
         """Take out the rows with these seqs, which must still stand in their table as they were entered."""
         ...
 
-    def matching(self, kind: Kind, parts: Sequence[Part]) -> tuple[str, dict[str, object]]:
-        """SQL that gives `seq` and `rank` (less is better) of what matches, and its parameters."""
+    def latest(
+        self, of: Table, kind: Kind, parts: Sequence[Part], passing: Callable[[Select[Any]], Select[Any]], most: int
+    ) -> Select[Any]:
+        """A query that gives `seq` and `rank` (less is better) of the latest rows of a table that match and pass."""
         ...
 
     def marked(self, kind: Kind, seq: int, parts: Sequence[Part]) -> tuple[str, ...]:
@@ -99,16 +114,23 @@ class _Sqlite:
         if seqs:
             self.connection.execute(text(sql), [{"seq": seq} for seq in seqs])
 
-    def matching(self, kind: Kind, parts: Sequence[Part]) -> tuple[str, dict[str, object]]:
-        sql = f"SELECT rowid AS seq, bm25({kind}_found) AS rank FROM {kind}_found WHERE {kind}_found MATCH :query"
-        return sql, {"query": _fts5(parts)}
+    def latest(
+        self, of: Table, kind: Kind, parts: Sequence[Part], passing: Callable[[Select[Any]], Select[Any]], most: int
+    ) -> Select[Any]:
+        # The plus keeps SQLite from looking up each row of the table in the index: the index gives rows by rowid, the latest
+        # first, and only those that are given are ranked.
+        found = table(f"{kind}_found")
+        query = select(of.c.seq, literal_column(f"bm25({kind}_found)").label("rank"))
+        query = query.select_from(found.join(of, of.c.seq == literal_column(f"+{kind}_found.rowid")))
+        matches = text(f"{kind}_found MATCH :query").bindparams(query=_fts5(parts))
+        return passing(query.where(matches)).order_by(literal_column(f"{kind}_found.rowid").desc()).limit(most)
 
     def marked(self, kind: Kind, seq: int, parts: Sequence[Part]) -> tuple[str, ...]:
         marks = ", ".join(f"highlight({kind}_found, {n}, :begin, :end)" for n in range(len(INDEXED[kind])))
         sql = f"SELECT {marks} FROM {kind}_found WHERE {kind}_found MATCH :query AND rowid = :seq"
         asked = {"begin": BEGIN, "end": END, "query": _fts5(parts), "seq": seq}
         row = self.connection.execute(text(sql), asked).one()
-        return tuple(column or "" for column in row)
+        return tuple(each or "" for each in row)
 
 
 def _fts5(parts: Sequence[Part]) -> str:
@@ -119,6 +141,9 @@ def _fts5(parts: Sequence[Part]) -> str:
 
 def _phrase(part: Part) -> str:
     return f'"{" ".join(part.words)}"' + (" *" if part.prefix else "")
+
+
+_CONFIGURATION: ColumnElement[Any] = literal_column("'firsthand'::regconfig")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,32 +165,37 @@ class _Postgres:
     def leave(self, kind: Kind, seqs: Sequence[int]) -> None:
         self.connection.execute(text(f"DELETE FROM {kind}_found WHERE seq = ANY(:seqs)"), {"seqs": list(seqs)})
 
-    def matching(self, kind: Kind, parts: Sequence[Part]) -> tuple[str, dict[str, object]]:
-        query, asked = _tsquery(parts)
-        return f"SELECT seq, -ts_rank(words, {query}) AS rank FROM {kind}_found WHERE words @@ {query}", asked
+    def latest(
+        self, of: Table, kind: Kind, parts: Sequence[Part], passing: Callable[[Select[Any]], Select[Any]], most: int
+    ) -> Select[Any]:
+        query = _tsquery(parts)
+        found = table(f"{kind}_found", column("seq"), column("words"))
+        latest = select(of.c.seq, found.c.words).select_from(found.join(of, of.c.seq == found.c.seq))
+        latest = passing(latest.where(found.c.words.op("@@")(query))).order_by(found.c.seq.desc()).limit(most)
+        best = latest.subquery("latest")  # only what is among the latest is ranked
+        return select(best.c.seq, (-func.ts_rank(best.c.words, query, type_=Double)).label("rank"))
 
     def marked(self, kind: Kind, seq: int, parts: Sequence[Part]) -> tuple[str, ...]:
         columns = ", ".join(INDEXED[kind])
         row = self.connection.execute(text(f"SELECT {columns} FROM {kind} WHERE seq = :seq"), {"seq": seq}).one()
-        query, asked = _tsquery(parts)
-        asked["how"] = f"HighlightAll=true, StartSel={BEGIN}, StopSel={END}"
-        sql = text(f"SELECT ts_headline('firsthand', :folded, {query}, :how)")
-        texts = [column or "" for column in row]
-        marked = [self.connection.execute(sql, {"folded": folded(each), **asked}).scalar_one() for each in texts]
-        return tuple(map(_onto, texts, marked))
+        how = f"HighlightAll=true, StartSel={BEGIN}, StopSel={END}"
+        texts = [each or "" for each in row]
+        marks = [func.ts_headline(_CONFIGURATION, folded(each), _tsquery(parts), how) for each in texts]
+        return tuple(map(_onto, texts, self.connection.execute(select(*marks)).one()))
 
 
 def _joined(texts: Iterable[str | None]) -> str:
     return " ".join(each for each in texts if each)
 
 
-def _tsquery(parts: Sequence[Part]) -> tuple[str, dict[str, object]]:
-    """The parts as a tsquery with its parameters; see https://www.postgresql.org/docs/current/textsearch-controls.html."""
-    said, asked = [], {}
-    for number, part in enumerate(parts):
-        asked[f"q{number}"] = " <-> ".join(f"'{word}'" for word in part.words) + (":*" if part.prefix else "")
-        said.append(f"{'!!' if part.absent else ''}to_tsquery('firsthand', :q{number})")
-    return f"({' && '.join(said)})", dict(asked)
+def _tsquery(parts: Sequence[Part]) -> ColumnElement[Any]:
+    """The parts as a tsquery; see https://www.postgresql.org/docs/current/textsearch-controls.html."""
+    said = []
+    for part in parts:
+        words = " <-> ".join(f"'{word}'" for word in part.words) + (":*" if part.prefix else "")
+        query = func.to_tsquery(_CONFIGURATION, words)
+        said.append(func.tsquery_not(query) if part.absent else query)
+    return reduce(func.tsquery_and, said)
 
 
 def _onto(plain: str, marked: str) -> str:

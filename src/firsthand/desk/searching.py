@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, column, select, text
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from firsthand.desk.answers import ALL, Filters, Hit
 from firsthand.desk.columns import AnyRow
@@ -61,12 +61,8 @@ def _with_reports(kind: Kind, query: Select[Any]) -> Select[Any]:
 
 
 def _found(index: Index, kind: Kind, parts: Sequence[Part], filters: Filters) -> Select[Any]:
-    sql, asked = index.matching(kind, parts)
-    matching = text(sql).bindparams(**asked).columns(column("seq"), column("rank")).subquery("matching")
     table = _TABLES[kind]
-    latest = select(table.c.seq, matching.c.rank).join(matching, matching.c.seq == table.c.seq)
-    latest = _PASSING[kind](latest, filters).order_by(table.c.seq.desc()).limit(_LOOKED_AT)
-    best = latest.subquery("best")
+    best = index.latest(table, kind, parts, lambda query: _PASSING[kind](query, filters), _LOOKED_AT).subquery("best")
     query = _with_reports(kind, select(*_COLUMNS[kind]).join(best, best.c.seq == table.c.seq))
     return query.order_by(best.c.rank, table.c.seq.desc())
 

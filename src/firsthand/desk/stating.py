@@ -28,7 +28,7 @@ def put(connection: Connection, index: Index, reading: Reading) -> None:
     """Keep a reading's statements in place of those of the report's former reading."""
     _leave(connection, index, reading.report.id)
     first = int(connection.execute(select(func.max(statements.c.seq))).scalar() or 0) + 1
-    rows = list(_rows(reading, first))
+    rows = list(rows_of(reading, first))
     if not rows:
         return
     connection.execute(insert(statements), rows)
@@ -52,7 +52,7 @@ def _leave(connection: Connection, index: Index, report: str) -> None:
     connection.execute(delete(statements).where(of))
 
 
-def _rows(reading: Reading, first: int) -> Iterator[dict[str, Any]]:
+def rows_of(reading: Reading, first: int) -> Iterator[dict[str, Any]]:
     """The rows of a reading's statements, numbered from `first`; they belong to no claim yet."""
     text, parties = reading.report.full_text, {entity.id: entity for entity in reading.entities}
     for seq, statement in enumerate(reading.statements, first):
