@@ -189,10 +189,15 @@ def as_json(line: Line) -> dict[str, Any]:
 
 
 def print_table(lines: list[Line], reports: list[Report]) -> None:
-    """The lines for people."""
+    """The lines for people, with how much text there was."""
     sizes = described(reports)
+    print_lines(f"{sizes['reports']} reports, {sizes['words']:,} words", lines)
+
+
+def print_lines(heading: str, lines: list[Line]) -> None:
+    """Lines for people, under a heading."""
     console = Console()
-    console.print(f"{sizes['reports']} reports, {sizes['words']:,} words", highlight=False)
+    console.print(heading, highlight=False)
     table = Table(box=None)
     for column in ("", "measured", "", "bound"):
         table.add_column(column, justify="right" if column == "measured" else "left")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from firsthand.model import Reading, Report
 from firsthand.tracing.passages import overlap
 from firsthand.tracing.remembered import card_of, remembered, seen
-from firsthand.tracing.sketches import sketch_of
+from firsthand.tracing.sketches import sketches_of
 from firsthand.tracing.words import words_of
 
 TEXTS = st.text(st.characters(codec=None), max_size=300) | st.text("ab.\n \"“”'’(), 港", max_size=300)
@@ -38,11 +38,26 @@ def test_what_is_remembered_comes_back_from_its_card(text: str, publisher: str |
 
 @given(TEXTS, TEXTS)
 def test_any_two_texts_can_be_compared(one: str, other: str) -> None:
-    first, second = (seen(Reading(Report("r", text))).wording for text in (one, other))
-    sketch_of(first)
+    whats = [seen(Reading(Report("r", text))) for text in (one, other)]
+    first, second = (what.wording for what in whats)
     shared = overlap(first, second)
     assert 0 <= shared.resemblance.here <= 1 and 0 <= shared.resemblance.there <= 1
     assert 0 <= shared.shared(first, second) <= 1
     for passage in shared.passages:
         assert 0 <= passage.span[0] < passage.span[1] <= len(one)
         assert 0 <= passage.of[0] < passage.of[1] <= len(other)
+
+
+@given(st.lists(TEXTS, max_size=5))
+def test_sketch_of_a_report_depends_on_it_alone(texts: list[str]) -> None:
+    reports = [(what.text, what.prose) for what in (seen(Reading(Report("r", text))) for text in texts)]
+    assert sketches_of(reports) == [sketches_of([report])[0] for report in reports]
+
+
+def test_long_and_short_reports_of_one_passage_share_a_key() -> None:
+    passage = " ".join(f"word{n} of the passage number {n * 7}" for n in range(12)) + "."
+    around = " ".join(f"other{n} words that stand around it {n}" for n in range(60)) + "."
+    long = f"{around}\n\n{passage}\n\n{around}"
+    sketches = sketches_of([(text, seen(Reading(Report("r", text))).prose) for text in (passage, long)])
+    assert set(sketches[0].asked) & set(sketches[1].kept)
+    assert set(sketches[1].asked) & set(sketches[0].kept)

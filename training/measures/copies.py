@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 from firsthand.model import Copy, Reading, Report
-from firsthand.tracing.copies import enter_report
+from firsthand.tracing.copies import enter_report, look_at
 from firsthand.tracing.memory import MemoryInMemory
 from training.measures.result import Result, Value
 from training.shared import needed, rows
@@ -34,8 +34,9 @@ def measure(shared: Path) -> Result:
 def copies_of(readings: Iterable[Reading]) -> list[Copy]:
     """The copies among readings, as tracing finds them one by one."""
     memory, copies = MemoryInMemory(), dict[str, Copy]()
-    for reading in readings:
-        copies |= {copy.report: copy for copy in enter_report(reading, memory)}
+    given = list(readings)
+    for reading, look in zip(given, look_at(given), strict=True):
+        copies |= {copy.report: copy for copy in enter_report(reading, memory, look=look)}
     return list(copies.values())
 
 

@@ -5,6 +5,7 @@ its keys and the others only under those that it lacks, so that thousands of cop
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from math import inf
 
@@ -12,9 +13,9 @@ from firsthand.model import Card, Copy, Degree, Judgement, Memory, Reading, Repo
 from firsthand.tracing.groups import Entry, Joined, settle_group
 from firsthand.tracing.likeness import default_likeness
 from firsthand.tracing.passages import Resemblance, resemblance
-from firsthand.tracing.remembered import moment_of, remembered, root_of, seen
+from firsthand.tracing.remembered import Remembered, moment_of, remembered, root_of, seen
 from firsthand.tracing.rewrites import Embed, closest, may_retell, telling_of
-from firsthand.tracing.sketches import sketch_of
+from firsthand.tracing.sketches import Sketch, sketches_of
 from firsthand.tracing.themes import term_keys
 
 _CANDIDATES = 24
@@ -24,7 +25,24 @@ _AROUND = 16  # reports that share terms with a new one, to see whether it retel
 _DAYS = 7.0  # what is retold is news
 
 
-def enter_report(reading: Reading, memory: Memory, embed: Embed | None = None) -> tuple[Copy, ...]:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What copies need of a report: what is remembered of it, and its sketch."""
+
+    what: Remembered
+    sketch: Sketch
+
+
+def look_at(readings: Sequence[Reading]) -> list[Look]:
+    """What `enter_report` needs of each of these readings, made together, which is several times as fast as one by one."""
+    whats = [seen(reading) for reading in readings]
+    sketches = sketches_of([(what.text, what.prose) for what in whats])
+    return [Look(what, sketch) for what, sketch in zip(whats, sketches, strict=True)]
+
+
+def enter_report(
+    reading: Reading, memory: Memory, embed: Embed | None = None, look: Look | None = None
+) -> tuple[Copy, ...]:
     """Remember a report, and find what it is a copy of and what is a copy of it.
 
     Returns the copies that are new or other than before: the report's own, and those of a whole group where this report
@@ -32,10 +50,11 @@ def enter_report(reading: Reading, memory: Memory, embed: Embed | None = None) -
     more there is no row for it, so the caller drops the rows that it had. Judgements on copies are respected.
 
     `embed` gives sentences their vectors (`Embedder.embed`). With it rewrites are found as well, among the reports that
-    `memory.stories` holds; without it only what repeats the wording.
+    `memory.stories` holds; without it only what repeats the wording. `look` is what `look_at` gave for the reading.
     """
-    report, what = reading.report, seen(reading)
-    entry = Entry(report.id, report.published, what, sketch_of(what.wording), _left(report.id, memory))
+    report = reading.report
+    found = look or look_at([reading])[0]
+    entry = Entry(report.id, report.published, found.what, found.sketch, _left(report.id, memory))
     joined = _joined(entry, memory)
     if embed and not joined.roots and report.published:
         joined = _retold(entry, report, memory, embed)

@@ -17,23 +17,26 @@ _KEPT_READY = 2048  # cards: what is asked about today is asked about again
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A report's full text, which paragraphs of it tell the news (`prose`), and their wording.
+    """A report's full text, and which paragraphs of it tell the news (`prose`).
 
     `degree` and `because` stand only where it is a copy for another reason than its wording.
     """
 
     text: str
     prose: Spans
-    wording: Wording
     publisher: str | None = None
     degree: Degree | None = None
     because: str = ""
 
+    @property
+    def wording(self) -> Wording:
+        """The wording of the news."""
+        return _wording(self.text, self.prose)
+
 
 def seen(reading: Reading) -> Remembered:
     """What is remembered of a reading's report."""
-    text, prose = reading.report.full_text, prose_of(reading)
-    return Remembered(text, prose, wording_of(text, prose), reading.report.publisher)
+    return Remembered(reading.report.full_text, prose_of(reading), reading.report.publisher)
 
 
 def card_of(report: str, at: datetime | None, keys: Sequence[str], what: Remembered, group: str | None) -> Card:
@@ -52,7 +55,12 @@ def remembered(card: Card) -> Remembered:
     publisher, degree, because, edges = json.loads(head)
     text = zlib.decompress(packed).decode("utf-8", "surrogatepass")
     prose = tuple(zip(edges[0::2], edges[1::2], strict=True))
-    return Remembered(text, prose, wording_of(text, prose), publisher, Degree(degree) if degree else None, because)
+    return Remembered(text, prose, publisher, Degree(degree) if degree else None, because)
+
+
+@lru_cache(maxsize=_KEPT_READY)
+def _wording(text: str, prose: Spans) -> Wording:
+    return wording_of(text, prose)
 
 
 def root_of(card: Card) -> str:

@@ -7,13 +7,15 @@ Schleimer, Wilkerson and Aiken 2003). Since the least hash of a row is that of o
 report is kept under are met by the many that are asked for.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from rensa import RMinHash
 
-from firsthand.tracing.wording import Wording
+from firsthand.model import Spans
+from firsthand.tracing.words import inside, words_of
 
 SHINGLE = 5
 """Words in a shingle."""
@@ -23,12 +25,116 @@ _CUT = np.uint64(64 - 1)
 _LONG = 96  # A paragraph of more shingles is cut, on average every 64.
 _SHORT = 160  # A report of fewer shingles is kept under every piece's key, and asked for by every shingle's.
 _MOST = 1000
-_SEED = 1
-# Sketches of another version of the algorithm must not be taken for ours.
-_KEY = f"{RMinHash.ALGORITHM_VERSION}{{:08x}}".format
+_SEED = RMinHash.ALGORITHM_VERSION  # so that sketches of another version of the algorithm are not taken for ours
+_HEX = 8
 _FACTORS = np.random.default_rng(5).integers(0, 1 << 63, SHINGLE, np.uint64) | np.uint64(1)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)  # of the finaliser of SplitMix64 (Steele, Lea and Flood 2014)
 _SHIFT = np.uint64(29)
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What a report is found by: the keys it is `kept` under and those it is `asked` with, short plain strings.
+
+    About one key a paragraph is kept, and of short reports one for every 16 words; neither list is longer than 1000. Two
+    reports that share a paragraph, or thirty words of which one is short, share a key.
+    """
+
+    kept: tuple[str, ...]
+    asked: tuple[str, ...]
+
+
+def sketches_of(reports: Sequence[tuple[str, Spans]]) -> list[Sketch]:
+    """The sketches of reports, each a full text and the paragraphs of it that tell the news.
+
+    Give many at once: they go through numpy and rensa together, which takes a fraction of the time. The sketch of a report
+    depends on it alone; one of fewer than five words has no keys.
+    """
+    return list(_Rows.of(reports).sketches()) if reports else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The shingles of many reports one after the other, in rows.
+
+    `first` and `stop` say where each report's shingles begin and end; what lies between a report and the next are shingles
+    of two reports' words, which count for nothing. `pieces` are where rows begin, `large` which of these begin a row that
+    is kept of a long report.
+    """
+
+    hashes: NDArray[np.uint64]
+    first: NDArray[np.int64]
+    stop: NDArray[np.int64]
+    pieces: NDArray[np.int64]
+    large: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, reports: Sequence[tuple[str, Spans]]) -> "_Rows":
+        offsets = np.cumsum([0, *(len(text) + 1 for text, _ in reports)])
+        prose = [
+            (start + int(at), end + int(at))
+            for (_, spans), at in zip(reports, offsets, strict=False)
+            for start, end in spans
+        ]
+        words, starts, _ = words_of("\n".join(text for text, _ in reports))
+        news = inside(prose, starts)
+        hashes, starts = shingles(words[news]), starts[news]
+        edges = np.searchsorted(starts, offsets)
+        stop = np.maximum(edges[1:] - SHINGLE + 1, edges[:-1])
+        heads = np.union1d(np.searchsorted(starts, [start for start, _ in prose]), np.union1d(edges[:-1], stop))
+        heads = heads[heads < len(hashes)]
+        begins = (hashes & _PIECE) == 0
+        begins[heads] = True
+        pieces = np.flatnonzero(begins)
+        return cls(hashes, edges[:-1], stop, pieces, _large(hashes, heads, pieces))
+
+    def sketches(self) -> Iterator[Sketch]:
+        if not len(self.hashes):
+            yield from (Sketch((), ()) for _ in self.first)
+            return
+        values = _least(self.hashes, self.pieces)
+        rows = np.flatnonzero(self.large)
+        small_keys, large_keys = _keys(values), _keys(np.minimum.reduceat(values, rows))
+        small = self._slices(self.pieces)
+        large = self._slices(self.pieces[rows])
+        for number, (first, stop) in enumerate(zip(self.first.tolist(), self.stop.tolist(), strict=True)):
+            pieces = dict.fromkeys(small_keys[small[number]])
+            if stop - first < _SHORT:
+                yield Sketch(tuple(pieces), self._each(first, stop))
+            else:
+                kept = dict.fromkeys(large_keys[large[number]])
+                yield Sketch(tuple(kept)[:_MOST], tuple(kept | pieces)[:_MOST])
+
+    def _slices(self, places: NDArray[np.int64]) -> list[slice]:
+        """Which of these places are each report's."""
+        begins, ends = np.searchsorted(places, self.first).tolist(), np.searchsorted(places, self.stop).tolist()
+        return [slice(begin, end) for begin, end in zip(begins, ends, strict=True)]
+
+    def _each(self, first: int, stop: int) -> tuple[str, ...]:
+        """The keys of every shingle by itself."""
+        if first == stop:
+            return ()
+        return tuple(dict.fromkeys(_keys(_least(self.hashes[first:stop], np.arange(stop - first)))))
+
+
+def _large(hashes: NDArray[np.uint64], heads: NDArray[np.int64], pieces: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which pieces begin a paragraph, or cut a long one."""
+    sizes = np.diff(heads, append=len(hashes))
+    row = np.searchsorted(heads, pieces, "right") - 1
+    large: NDArray[np.bool_] = (heads[row] == pieces) | ((sizes[row] > _LONG) & ((hashes[pieces] & _CUT) == 0))
+    return large
+
+
+def _least(hashes: NDArray[np.uint64], heads: NDArray[np.int64]) -> NDArray[np.uint32]:
+    """The MinHash of each row of shingles."""
+    edges = np.append(heads, len(hashes)).astype(np.uint64)
+    rows = RMinHash.digest_matrix_from_flat_token_hashes(hashes, edges, 1, _SEED).to_rows()
+    return np.array(rows, np.uint32).ravel()
+
+
+def _keys(values: NDArray[np.uint32]) -> list[str]:
+    digits = values.astype(">u4").tobytes().hex()
+    return [digits[at : at + _HEX] for at in range(0, len(digits), _HEX)]
 
 
 def shingles(hashes: NDArray[np.uint16]) -> NDArray[np.uint64]:
@@ -44,59 +150,3 @@ def shingles(hashes: NDArray[np.uint16]) -> NDArray[np.uint64]:
     total *= _MIX
     total ^= total >> _SHIFT
     return total
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """What a report is found by: the keys it is `kept` under and those it is `asked` with, short plain strings.
-
-    About one key a paragraph is kept, and of short reports one for every 16 words; neither list is longer than 1000. Two
-    reports that share a paragraph, or thirty words of which one is short, share a key.
-    """
-
-    kept: tuple[str, ...]
-    asked: tuple[str, ...]
-
-
-def sketch_of(wording: Wording) -> Sketch:
-    """The sketch of a wording; without any key where it has fewer than five words."""
-    hashes = shingles(wording.hashes)
-    if not len(hashes):
-        return Sketch((), ())
-    heads = wording.heads[wording.heads < len(hashes)]
-    if len(hashes) < _SHORT:
-        values = _least(hashes, np.arange(len(hashes)))
-        return Sketch(_keys(np.minimum.reduceat(values, _pieces(hashes, heads))), _keys(values))
-    pieces = _pieces(hashes, heads)
-    values = _least(hashes, pieces)
-    rows = np.searchsorted(pieces, _cut(hashes, heads, pieces))
-    kept, asked = _keys(np.minimum.reduceat(values, rows)), _keys(values)
-    return Sketch(kept, tuple(dict.fromkeys(kept + asked))[:_MOST])
-
-
-def _least(hashes: NDArray[np.uint64], heads: NDArray[np.int64]) -> NDArray[np.uint32]:
-    """The MinHash of each row of shingles."""
-    edges = np.append(heads, len(hashes)).astype(np.uint64)
-    rows = RMinHash.digest_matrix_from_flat_token_hashes(hashes, edges, 1, _SEED).to_rows()
-    return np.array(rows, np.uint32).ravel()
-
-
-def _keys(values: NDArray[np.uint32]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(_KEY, values.tolist())))[:_MOST]
-
-
-def _pieces(hashes: NDArray[np.uint64], heads: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Where pieces begin: with paragraphs, and where the hash of a shingle says so."""
-    begins = (hashes & _PIECE) == 0
-    begins[heads] = True
-    return np.flatnonzero(begins)
-
-
-def _cut(hashes: NDArray[np.uint64], heads: NDArray[np.int64], pieces: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Where the rows to keep begin: with paragraphs, and in long ones with some of their pieces."""
-    sizes = np.diff(heads, append=len(hashes))
-    if sizes.max() <= _LONG:
-        return heads
-    places = pieces[(hashes[pieces] & _CUT) == 0]
-    row = np.searchsorted(heads, places, "right") - 1
-    return np.union1d(heads, places[sizes[row] > _LONG])

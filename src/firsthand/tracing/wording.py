@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 from firsthand.model import Reading, Span, Spans
 from firsthand.text.paragraphs import paragraphs
 from firsthand.text.quotes import quoted
-from firsthand.tracing.words import words_of
+from firsthand.tracing.words import inside, words_of
 
 # A line of fewer words is a menu item, a label or a headline, unless it ends as a sentence does.
 _PROSE_WORDS = 8
 _SENTENCE_WORDS = 3
+_SHORT_LINE = 120  # characters; a longer line is no menu item
+_LOOK, _LOOK_FAR = 24, 120
 _LONG_APPEAL, _GREAT_PART = 600, 1 / 3  # characters; share of the body
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
 
@@ -25,13 +27,40 @@ _DATELINE = re.compile(
     r"(?:[A-Z][\w’'.-]*,? ){1,6}?(?:\d{1,2}[,.]? )?(?:\d{4} )?(?:\([A-Z][\w .&-]{1,30}\) ?)?(?:[-–—]{1,2}) "
     r"|\([A-Z][\w .&-]{1,30}\) ?(?:[-–—]{1,2} )?"
 )
+# What a line begins with that is no news of its own; the pattern is tried only where the first word is one of these.
 _CREDIT = re.compile(
     r"\W{0,3}(?:(?:additional )?(?:reporting|writing|editing|compiled|edited|written|translated|photos?) by [A-Z]|"
     r"©|\(c\)|copyright\b|read (?:more|also|next)\b|see also\b|more on this\b|related\b|sign up\b|subscribe\b|"
-    r"follow (?:us|@)|share this\b|advertisement\b)"
-    r"|[^.]{3,80}contributed (?:reporting|to this (?:report|story|article))\b",
+    r"follow (?:us|@)|share this\b|advertisement\b)",
     re.IGNORECASE,
 )
+_CREDIT_WORDS = frozenset(
+    [
+        "additional",
+        "reporting",
+        "writing",
+        "editing",
+        "compiled",
+        "edited",
+        "written",
+        "translated",
+        "photo",
+        "photos",
+        "c",
+        "copyright",
+        "read",
+        "see",
+        "more",
+        "related",
+        "sign",
+        "subscribe",
+        "follow",
+        "share",
+        "advertisement",
+    ]
+)
+_CONTRIBUTED = re.compile(r"[^.]{3,80}contributed (?:reporting|to this (?:report|story|article))\b")
+_EDGES = "()[]*©–—-:.,|_ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,31 +104,40 @@ def wording_of(text: str, prose: Sequence[Span]) -> Wording:
     if not prose or not len(starts):
         nothing = np.empty(0, np.uint32)
         return Wording(np.empty(0, np.uint16), np.empty(0, np.bool_), nothing, nothing, np.empty(0, np.int64))
-    news = _inside(prose, starts)
+    news = inside(prose, starts)
     starts = starts[news]
     heads = np.unique(np.searchsorted(starts, np.array([start for start, _ in prose], np.uint32)))
-    return Wording(hashes[news], _inside(quoted(text, prose), starts), starts, ends[news], heads[heads < len(starts)])
+    return Wording(hashes[news], inside(quoted(text, prose), starts), starts, ends[news], heads[heads < len(starts)])
 
 
-def _prose(text: str, lines: list[Span], boilerplate: tuple[Span, ...]) -> Iterator[Span]:
+def _prose(text: str, lines: list[Span], boilerplate: Spans) -> Iterator[Span]:
     """The lines that tell the news, without their datelines."""
     for start, end in lines:
         wording = text[start:end]
-        words = wording.count(" ") + 1
-        if words < _PROSE_WORDS and (words < _SENTENCE_WORDS or not _SENTENCE_END.search(wording)):
+        if end - start < _SHORT_LINE and not _is_prose(wording):
             continue
-        if any(start < e and s < end for s, e in boilerplate) or _CREDIT.match(wording):
+        if boilerplate and any(start < e and s < end for s, e in boilerplate):
             continue
-        dateline = _DATELINE.match(wording)
+        if _is_credit(wording):
+            continue
+        dateline = _DATELINE.match(wording) if _has_dash(wording) else None
         if dateline is None or dateline.end() < len(wording):
             yield start + (dateline.end() if dateline else 0), end
 
 
-def _inside(spans: Sequence[Span], starts: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    """Which of the places lie in one of the spans, which are in order."""
-    if not spans:
-        return np.zeros(len(starts), np.bool_)
-    edges = np.array(spans, np.uint32)
-    before = np.searchsorted(edges[:, 0], starts, "right") - 1
-    inside: NDArray[np.bool_] = (before >= 0) & (starts < edges[before, 1])
-    return inside
+def _is_prose(line: str) -> bool:
+    words = line.count(" ") + 1
+    return words >= _PROSE_WORDS or (words >= _SENTENCE_WORDS and bool(_SENTENCE_END.search(line)))
+
+
+def _is_credit(line: str) -> bool:
+    first = line[:_LOOK].strip(_EDGES).partition(" ")[0].strip(_EDGES).lower()
+    if first in _CREDIT_WORDS or line[0] == "©":
+        return bool(_CREDIT.match(line))
+    return " contributed " in line[:_LOOK_FAR] and bool(_CONTRIBUTED.match(line))
+
+
+def _has_dash(line: str) -> bool:
+    """Whether a line could open with a dateline."""
+    opening = line[:_LOOK_FAR]
+    return opening[0] == "(" or "-" in opening or "–" in opening or "—" in opening

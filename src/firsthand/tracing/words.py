@@ -3,10 +3,13 @@
 All of a text at once in numpy: several times faster than cutting it up word by word.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+
+from firsthand.model import Span
 
 BITS = 15
 """Bits of a word's hash; five words in a row then have 75, so that two runs hardly ever share theirs by chance."""
@@ -40,6 +43,16 @@ def words_of(text: str) -> tuple[NDArray[np.uint16], NDArray[np.uint32], NDArray
     places = np.minimum(np.arange(firsts[-1] + lengths[-1]) - np.repeat(firsts, lengths), _LONGEST - 1)
     sums = np.add.reduceat(letters[inside] * _POWERS[places], firsts) * np.uint64(_MULTIPLIER)
     return (sums >> np.uint64(64 - BITS)).astype(np.uint16), starts.astype(np.uint32), ends.astype(np.uint32)
+
+
+def inside(spans: Sequence[Span], starts: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Which of the places lie in one of the spans, which are in order."""
+    if not spans:
+        return np.zeros(len(starts), np.bool_)
+    edges = np.array(spans, np.uint32)
+    before = np.searchsorted(edges[:, 0], starts, "right") - 1
+    within: NDArray[np.bool_] = (before >= 0) & (starts < edges[before, 1])
+    return within
 
 
 def _edges(inside: NDArray[np.bool_], alone: NDArray[np.bool_] | None) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
