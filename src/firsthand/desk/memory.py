@@ -77,12 +77,14 @@ class ShelfOnDesk:
         there = {row.id: card_of(row) for row in self._connection.execute(query)}
         return [there[id] for id in ids if id in there]
 
-    def group(self, group: str) -> list[Card]:
-        """All cards of a group, by time (unknown times last), then by id."""
+    def group(self, group: str, most: int | None = None) -> list[Card]:
+        """The cards of a group, by time (unknown times last), then by id; the first `most`, or all."""
         query = select(*_CARD).where(cards.c.shelf == self._name, cards.c.group == group)
         return [
             card_of(row)
-            for row in self._connection.execute(query.order_by(cards.c.at.is_(None), cards.c.at, cards.c.id))
+            for row in self._connection.execute(
+                query.order_by(cards.c.at.is_(None), cards.c.at, cards.c.id).limit(most)
+            )
         ]
 
     def within(self, report: str) -> list[Card]:

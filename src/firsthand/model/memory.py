@@ -44,8 +44,8 @@ class Shelf(Protocol):
         """The cards with these ids that there are, in the order asked."""
         ...
 
-    def group(self, group: str) -> list[Card]:
-        """All cards of a group, by time (unknown times last), then by id."""
+    def group(self, group: str, most: int | None = None) -> list[Card]:
+        """The cards of a group, by time (unknown times last), then by id; the first `most`, or all."""
         ...
 
     def within(self, report: str) -> list[Card]:

@@ -135,15 +135,16 @@ def _enter(writing: Writing, reading: Reading, models: Models) -> tuple[Entered,
     writing.drop_copies([reading.report.id])
     writing.put_copies(entered.copies)
     writing.merge_claims(entered.merged)
-    _keep_stories(writing, tracer, entered.placed)
+    _keep_stories(writing, tracer, reading.report, entered.placed)
     return entered, _settle(writing, tracer, entered.claims)
 
 
-def _keep_stories(writing: Writing, tracer: Tracer, placed: Placed) -> None:
+def _keep_stories(writing: Writing, tracer: Tracer, report: Report, placed: Placed) -> None:
     for old, into in placed.merged.items():
         writing.merge_story(old, into)
-    for story in dict.fromkeys((placed.story, *placed.moved.values())):
-        writing.put_story(tracer.story(story))
+    story_of = {report.id: placed.story} | placed.moved
+    for story in dict.fromkeys(story_of.values()):
+        writing.place([id for id, its in story_of.items() if its == story], story, tracer.title(story))
 
 
 def _settle(writing: Writing, tracer: Tracer, claims: Sequence[str]) -> tuple[Claim, ...]:

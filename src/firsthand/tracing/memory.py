@@ -1,6 +1,5 @@
 """Tracing's memory in memory: what `trace` uses, where no desk keeps anything."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -16,7 +15,8 @@ class ShelfInMemory:
     def __init__(self) -> None:
         self._cards: dict[str, Card] = {}
         self._number: dict[str, int] = {}
-        self._by_key: dict[str, list[str]] = {}
+        # Most keys have one card only, and that one needs no list around it.
+        self._by_key: dict[str, str | list[str]] = {}
         self._by_group: dict[str, set[str]] = {}
         self._by_report: dict[str, set[str]] = {}
         self._put = 0
@@ -30,13 +30,18 @@ class ShelfInMemory:
                 self._by_report.setdefault(report, set()).add(card.id)
             self._cards[card.id], self._number[card.id] = card, self._put
             for key in card.keys:
-                self._by_key.setdefault(key, []).append(card.id)
+                self._add(key, card.id)
             if card.group is not None:
                 self._by_group.setdefault(card.group, set()).add(card.id)
 
     def find(self, keys: Sequence[str], most: int) -> list[Card]:
         """At most `most` cards: those that share most keys first, then the latest put."""
-        shared = Counter(id for key in dict.fromkeys(keys) for id in self._by_key.get(key, ())[-LATEST:])
+        shared: dict[str, int] = {}
+        for key in dict.fromkeys(keys):
+            held = self._by_key.get(key)
+            if held is not None:
+                for id in (held,) if isinstance(held, str) else held[-LATEST:]:
+                    shared[id] = shared.get(id, 0) + 1
         best = sorted(shared, key=lambda id: (-shared[id], -self._number[id]))
         return [self._cards[id] for id in best[:most]]
 
@@ -44,10 +49,10 @@ class ShelfInMemory:
         """The cards with these ids that there are, in the order asked."""
         return [self._cards[id] for id in ids if id in self._cards]
 
-    def group(self, group: str) -> list[Card]:
-        """All cards of a group, by time (unknown times last), then by id."""
+    def group(self, group: str, most: int | None = None) -> list[Card]:
+        """The cards of a group, by time (unknown times last), then by id; the first `most`, or all."""
         cards = (self._cards[id] for id in self._by_group.get(group, ()))
-        return sorted(cards, key=lambda card: (card.at or _LATER_THAN_ALL, card.id))
+        return sorted(cards, key=lambda card: (card.at or _LATER_THAN_ALL, card.id))[:most]
 
     def within(self, report: str) -> list[Card]:
         """The cards of a report: the one with this id and those whose id is this, a slash and more; by id."""
@@ -68,6 +73,22 @@ class ShelfInMemory:
         for id in ids:
             self._forget(id)
 
+    def _add(self, key: str, id: str) -> None:
+        held = self._by_key.get(key)
+        if held is None:
+            self._by_key[key] = id
+        elif isinstance(held, str):
+            self._by_key[key] = [held, id]
+        else:
+            held.append(id)
+
+    def _remove(self, key: str, id: str) -> None:
+        held = self._by_key[key]
+        if isinstance(held, str):
+            del self._by_key[key]
+        else:
+            held.remove(id)
+
     def _forget(self, id: str) -> None:
         old = self._cards.pop(id, None)
         if old is None:
@@ -75,7 +96,7 @@ class ShelfInMemory:
         for report in _reports(id):
             self._by_report[report].discard(id)
         for key in old.keys:
-            self._by_key[key].remove(id)
+            self._remove(key, id)
         if old.group is not None:
             self._by_group[old.group].discard(id)
 

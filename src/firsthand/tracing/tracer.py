@@ -81,8 +81,11 @@ class Tracer:
 
     def story(self, story: str) -> Story:
         """The story with this id as it stands now, without its claims."""
-        cards = self.memory.stories.group(story)
-        return Story(story, title_of(cards[:_TITLES]), tuple(card.id for card in cards))
+        return Story(story, self.title(story), tuple(card.id for card in self.memory.stories.group(story)))
+
+    def title(self, story: str) -> str:
+        """The title of the story with this id, as it stands now."""
+        return title_of(self.memory.stories.group(story, _TITLES))
 
     def _story_of(self, card: Card) -> str | None:
         placed = self.memory.stories.get([ref_of(card).report])
