@@ -9,28 +9,29 @@ from starlette.concurrency import run_in_threadpool
 
 from firsthand import __version__
 from firsthand.desk import Desk
-from firsthand.reading.reader import Reader
 from firsthand.web.bodies import BodyLimit
 from firsthand.web.errors import install
 from firsthand.web.forms import Endings
 from firsthand.web.headers import SecurityHeaders
 from firsthand.web.hosts import KnownHosts
 from firsthand.web.house import MEGABYTE, House, Rules
+from firsthand.web.kept import KeptPages
 from firsthand.web.live import Feed
 from firsthand.web.looks import Looks
 from firsthand.web.routes import changing, looking, people, serving
+from firsthand.web.workshop import Here, Workshop
 
 _ABOUT = "Every page of the desk is also JSON at the same address: with .json behind it, or by its Accept header."
 _WRITE_LOOKS = 3.0  # seconds between writing down who has seen what
 
 
-def create_app(desk: Desk, rules: Rules | None = None, reader: Reader | None = None) -> FastAPI:
-    """The web desk on an open desk, which stays the caller's to close.
+def create_app(desk: Desk, rules: Rules | None = None, workshop: Workshop | None = None) -> FastAPI:
+    """The web desk on an open desk, which stays the caller's to close, and so does the workshop.
 
-    `reader` stands in for the one that comes with the package.
+    Without a workshop what takes the models is done where it is asked for.
     """
     rules = rules or Rules()
-    house = House(desk, rules, Looks(desk), Feed(desk), reader)
+    house = House(desk, rules, Looks(desk), Feed(desk), KeptPages(desk), workshop or Here(desk))
     app = FastAPI(
         title="Firsthand",
         version=__version__,

@@ -1,11 +1,12 @@
 """What one web desk is made of: the desk behind it and the rules it was started with."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from firsthand.desk import Desk
-from firsthand.reading.reader import Reader
+from firsthand.web.kept import KeptPages
 from firsthand.web.live import Feed
 from firsthand.web.looks import Looks
+from firsthand.web.workshop import Workshop
 
 MEGABYTE = 1_000_000
 
@@ -32,10 +33,11 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Everything that answering needs. `reader` stands in for the one that comes with the package."""
+    """Everything that answering needs."""
 
     desk: Desk
     rules: Rules
     looks: Looks
     feed: Feed
-    reader: Reader | None = field(default=None)
+    kept: KeptPages
+    workshop: Workshop

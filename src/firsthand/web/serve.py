@@ -4,8 +4,10 @@ import getpass
 import socket
 import sys
 from argparse import Namespace
+from contextlib import suppress
 
 import uvicorn
+from fastapi import FastAPI
 
 from firsthand.desk import Desk, default_place
 from firsthand.errors import SettingError
@@ -13,6 +15,7 @@ from firsthand.settings import Settings
 from firsthand.web.app import create_app
 from firsthand.web.hosts import is_loopback, names_for
 from firsthand.web.house import Rules
+from firsthand.web.workshop import Beside
 
 HOST, PORT = "127.0.0.1", 8421
 """Where a desk is served unless something else is asked for: to this machine alone."""
@@ -37,7 +40,12 @@ def run(options: Namespace, settings: Settings) -> int:
         _let_nobody_in_unasked(desk, options.host)
         listening = _listen(options.host, options.port)
         _say(desk, listening, options)
-        _server(desk, rules, options).run(sockets=[listening])
+        workshop = Beside(settings.desk or default_place())
+        try:
+            with suppress(KeyboardInterrupt):  # the way to close a desk
+                _server(create_app(desk, rules, workshop), options).run(sockets=[listening])
+        finally:
+            workshop.close()
     return 0
 
 
@@ -71,9 +79,9 @@ def _say(desk: Desk, listening: socket.socket, options: Namespace) -> None:
         print(f"firsthand: {options.host}: {warning}", file=sys.stderr)
 
 
-def _server(desk: Desk, rules: Rules, options: Namespace) -> uvicorn.Server:
+def _server(app: FastAPI, options: Namespace) -> uvicorn.Server:
     config = uvicorn.Config(
-        create_app(desk, rules),
+        app,
         log_level="warning",
         server_header=False,
         date_header=True,

@@ -1,8 +1,12 @@
 """One request by one visitor: what routes are given, and how they answer."""
 
-from dataclasses import dataclass
-from typing import Any, cast
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, replace
+from functools import wraps
+from secrets import token_hex
+from typing import Any, ParamSpec, cast
 
+from markupsafe import escape
 from pydantic import TypeAdapter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -12,11 +16,16 @@ from firsthand.web.access import Deed, Visitor
 from firsthand.web.addresses import inside
 from firsthand.web.door import COOKIE, STAYS, Door, prove
 from firsthand.web.house import House
+from firsthand.web.kept import KeptPage
 from firsthand.web.keys import form_key, new_key
 from firsthand.web.refusals import wants_json
 from firsthand.web.shell import Shell
 from firsthand.web.templates_of import TEMPLATES
 from firsthand.web.templating import environment
+
+Asked = ParamSpec("Asked")
+Made = tuple[Any, Iterable[str]]
+"""A page, and the names of what it shows."""
 
 
 @dataclass(slots=True)
@@ -78,13 +87,37 @@ class Visit:
 
     def show(self, page: Any, status: int = 200) -> Response:
         """A page as HTML, or as JSON where that was asked for."""
-        self.request.state.page = type(page).__name__
-        headers = {"Vary": "Accept, Cookie"}
         if wants_json(self.request.scope):
-            return Response(_ADAPTERS[type(page)].dump_json(page), status, headers, "application/json")
-        shell = self._shell()
-        html = environment().get_template(TEMPLATES[type(page)]).render(page=page, shell=shell)
-        answer = Response(html, status, headers, "text/html; charset=utf-8")
+            return Response(_ADAPTERS[type(page)].dump_json(page), status, _VARY, "application/json")
+        return self._html(
+            _render(page, self._shell(self.visitor, self.form_key(), self.seq if self.visitor else 0)), status
+        )
+
+    def show_kept(self, make: Callable[[], Made], *variant: Hashable) -> Response:
+        """A page that many ask for: the one that was made before, if it would be made the same now.
+
+        `make` gives the page and the names of what it shows; `variant` holds whatever it depends on beside its address
+        and who looks.
+        """
+        if wants_json(self.request.scope):
+            return self.show(make()[0])
+        key = (self.request.url.path, self.request.url.query, self._audience(), *variant)
+        body = self.house.kept.get(key, self.seq)
+        if body is None:
+            page, shows = make()
+            body = _render(page, self._shell(replace(self.who, name=_NAME), _KEY, _SEQ)).encode()
+            self.house.kept.put(key, KeptPage(body, frozenset(shows), self.seq))
+        own = ((_NAME, escape(self.who.name)), (_KEY, escape(self.form_key())), (str(_SEQ), str(self.seq)))
+        for placeholder, value in own:
+            body = body.replace(placeholder.encode(), value.encode())
+        return self._html(body)
+
+    def _audience(self) -> Hashable:
+        """Those for whom pages look the same: readers of one role; whoever may judge has judgements to take back."""
+        return (self.who.role, self.who.name if self.who.may(Deed.JUDGE) else "", self.who.scopes)
+
+    def _html(self, body: str | bytes, status: int = 200) -> Response:
+        answer = Response(body, status, _VARY, "text/html; charset=utf-8")
         if self._cookie:
             self.give_cookie(answer, self._cookie, stays=False)
         return answer
@@ -99,14 +132,14 @@ class Visit:
         """Go on to another page of the desk after a change; an address of elsewhere leads to the stories."""
         return RedirectResponse(inside(address), status_code=303)
 
-    def _shell(self) -> Shell:
+    def _shell(self, visitor: Visitor | None, key: str, seq: int) -> Shell:
         url = self.request.url
         query = f"?{url.query}" if url.query else ""
         path = url.path
         return Shell(
-            visitor=self.visitor,
-            form_key=self.form_key(),
-            seq=self.seq if self.visitor else 0,
+            visitor=visitor,
+            form_key=key,
+            seq=seq,
             address=f"{path}{query}",
             json=f"{'/stories' if path == '/' else path}.json{query}",
             active="/" if path.startswith("/stories") else f"/{path.split('/')[1]}",
@@ -114,10 +147,31 @@ class Visit:
         )
 
 
+def _render(page: Any, shell: Shell) -> str:
+    return environment().get_template(TEMPLATES[type(page)]).render(page=page, shell=shell)
+
+
+def at_one_moment(route: Callable[Asked, Response]) -> Callable[Asked, Response]:
+    """A route whose first argument is the request, with everything that it asks of the desk answered as of one moment."""
+
+    @wraps(route)
+    def asked(*given: Asked.args, **named: Asked.kwargs) -> Response:
+        request = named.get("request") or given[0]
+        with house_of(cast(Request, request)).desk.at_once():
+            return route(*given, **named)
+
+    return asked
+
+
 def house_of(request: Request) -> House:
     """The house that a request is made in."""
     return cast(House, request.app.state.house)
 
+
+_VARY = {"Vary": "Accept, Cookie"}
+_NAME, _KEY = token_hex(16), token_hex(16)
+_SEQ = int(token_hex(12), 16)
+"""Stand in a kept page for what is another's each time: nobody can guess them, so no report can hold them."""
 
 _ADAPTERS = {page: TypeAdapter(page) for page in TEMPLATES}
 """What turns each page into JSON; made once, since that takes longer than a request may."""

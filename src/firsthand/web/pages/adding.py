@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from firsthand.desk import Desk, Put
 from firsthand.errors import FirsthandError, RequestError
 from firsthand.intake import Limits, Received, Rejection, receive_bytes
-from firsthand.model import Reading
+from firsthand.model import Reading, Report
 from firsthand.pipeline import add_all, read_all
-from firsthand.reading.reader import Reader
 from firsthand.showing.claim_wording import count
 from firsthand.showing.views import reading_view
 from firsthand.web.addresses import address
 from firsthand.web.contexts.desk import AddedReport, AddPage, Refused
 from firsthand.web.house import MEGABYTE, Rules
+from firsthand.web.workshop import Workshop
 
 _SHOWN = 20  # readings shown at once; all that were sent are taken in
 _PASTED = "the text pasted"
@@ -24,6 +24,10 @@ _KNOWN = {
     Put.SAME: "It was on the desk already.",
     Put.NEW_VERSION: "A new version of a report on the desk.",
 }
+
+
+TakenReport = tuple[str | None, str, Reading]
+"""A report that was read: its id on the desk (None: not kept), what the desk said of it, its reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Sent:
 class Taken:
     """What came of what was sent: reports with their readings and what the desk said, and what was refused."""
 
-    reports: tuple[tuple[str | None, str, Reading], ...]
+    reports: tuple[TakenReport, ...]
     refused: tuple[Refused, ...]
 
 
@@ -74,27 +78,35 @@ def _added(id: str | None, known: str, reading: Reading, number: int) -> AddedRe
     return AddedReport(href, known, reading_view(reading, number))
 
 
-def take(desk: Desk, rules: Rules, reader: Reader | None, sent: Sent, who: str, *, keep: bool) -> Taken:
+def take(workshop: Workshop, rules: Rules, sent: Sent, who: str, *, keep: bool) -> Taken:
     """Read what was sent, and keep it if `keep`: each report in a transaction of its own, so that what fails takes nothing
     with it. Raises RequestError where there is nothing to read."""
     if sent.nothing:
         raise RequestError("there is nothing to read", "the form", "paste a text or choose a file")
     found = list(_received(sent, Limits(rules.max_bytes)))
     received = [each for each in found if isinstance(each, Received)]
-    refused = [Refused(each.where, _why(each)) for each in found if isinstance(each, Rejection)]
+    refused = tuple(Refused(each.where, _why(each)) for each in found if isinstance(each, Rejection))
     if not keep:
-        readings = read_all([each.report for each in received], reader=reader)
-        return Taken(tuple((None, "", reading) for reading in readings), tuple(refused))
-    kept: list[tuple[str | None, str, Reading]] = []
-    adding = add_all(desk, [(each.report, each.raw) for each in received], who=who, reader=reader)
+        readings = workshop.do(_read, [each.report for each in received])
+        return Taken(tuple((None, "", reading) for reading in readings), refused)
+    kept, failed = workshop.do(_keep, [(each.report, each.raw) for each in received], who)
+    return Taken(tuple(kept), (*refused, *failed))
+
+
+def _read(desk: Desk, reports: list[Report]) -> list[Reading]:
+    return list(read_all(reports))
+
+
+def _keep(desk: Desk, given: list[tuple[Report, bytes]], who: str) -> tuple[list[TakenReport], list[Refused]]:
+    """Add reports; what the desk cannot take is said at the end, and those before it stay."""
+    kept: list[TakenReport] = []
     try:
-        kept.extend(
-            (added.report.id, _KNOWN[added.put], added.reading or desk.reading(added.report.id)) for added in adding
-        )
+        for added in add_all(desk, given, who=who):
+            kept.append((added.report.id, _KNOWN[added.put], added.reading or desk.reading(added.report.id)))
     except FirsthandError as error:
-        left = f"{count(len(received) - len(kept), 'report')} not added"
-        refused.append(Refused(left, f"{error.what}; {error.remedy or 'send them again'}"))
-    return Taken(tuple(kept), tuple(refused))
+        left = f"{count(len(given) - len(kept), 'report')} not added"
+        return kept, [Refused(left, f"{error.what}; {error.remedy or 'send them again'}")]
+    return kept, []
 
 
 def _received(sent: Sent, limits: Limits) -> Iterator[Received | Rejection]:

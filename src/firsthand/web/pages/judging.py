@@ -5,6 +5,7 @@ from firsthand.desk import Desk
 from firsthand.errors import RequestError
 from firsthand.model import Judgement, Verdict
 from firsthand.web.access import Deed, Visitor
+from firsthand.web.workshop import Workshop
 
 _LONGEST = 4000  # characters of a reason
 
@@ -24,7 +25,14 @@ def deed_of(verdict: Verdict) -> Deed:
 
 
 def judge(
-    desk: Desk, visitor: Visitor, verdict: Verdict, subject: str, object: str, value: str, why: str, seen: int | None
+    workshop: Workshop,
+    visitor: Visitor,
+    verdict: Verdict,
+    subject: str,
+    object: str,
+    value: str,
+    why: str,
+    seen: int | None,
 ) -> Judgement:
     """Keep a judgement in the visitor's name, and trace anew what it touches.
 
@@ -34,11 +42,12 @@ def judge(
     visitor.must(deed_of(verdict))
     if len(why) > _LONGEST:
         raise RequestError(f"a reason may have at most {_LONGEST} characters", "why")
-    return pipeline.judge(desk, verdict, subject, object or None, value or None, who=visitor.name, why=why, seen=seen)
+    given = (verdict, subject, object or None, value or None)
+    return workshop.do(pipeline.judge, *given, who=visitor.name, why=why, seen=seen)
 
 
-def take_back(desk: Desk, visitor: Visitor, id: str) -> Judgement:
+def take_back(workshop: Workshop, desk: Desk, visitor: Visitor, id: str) -> Judgement:
     """Take a judgement back: one's own, or, for editors, anybody's. Raises NotAllowed, NotOnDesk or JudgementError."""
     judgement = desk.judgement(id)
     visitor.must(Deed.JUDGE if judgement.who == visitor.name else Deed.UNDO_OTHERS)
-    return pipeline.undo(desk, id, who=visitor.name)
+    return workshop.do(pipeline.undo, id, who=visitor.name)

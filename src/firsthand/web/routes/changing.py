@@ -85,7 +85,7 @@ def _take_in(request: Request, form: FormData, files: list[tuple[str, bytes]]) -
     sent = Sent(tuple(files), text, *(_written(form, name) for name in _FIELDS))
     keep = _written(form, "keep") != "no"
     rules: Rules = visit.house.rules
-    taken = take(visit.desk, rules, visit.house.reader, sent, visit.who.name, keep=keep)
+    taken = take(visit.house.workshop, rules, sent, visit.who.name, keep=keep)
     id = single(taken)
     if keep and id is not None and not wants_json(request.scope):
         return visit.onward(with_query(address("reports", id), added="true"))
@@ -114,12 +114,12 @@ def judgement(
     form_key: Key = "",
 ) -> Response:
     visit = Visit.to_change(request, Deed.LOOK, form_key)
-    judge(visit.desk, visit.who, verdict_of(verdict), subject, object, value, why, seen)
+    judge(visit.house.workshop, visit.who, verdict_of(verdict), subject, object, value, why, seen)
     return visit.onward(back)
 
 
 @router.post("/judgements/undo", summary="Take a judgement back", **changing(404))
 def undo(request: Request, judgement: Text, back: Text = "/review", form_key: Key = "") -> Response:
     visit = Visit.to_change(request, Deed.LOOK, form_key)
-    take_back(visit.desk, visit.who, judgement)
+    take_back(visit.house.workshop, visit.desk, visit.who, judgement)
     return visit.onward(back)
