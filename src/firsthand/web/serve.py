@@ -22,6 +22,7 @@ HOST, PORT = "127.0.0.1", 8421
 
 _LINGER = 3  # seconds that open connections get when the desk is closed
 _BACKLOG = 128
+_LAST_PORT = 65_535
 
 
 def run(options: Namespace, settings: Settings) -> int:
@@ -57,10 +58,12 @@ def _let_nobody_in_unasked(desk: Desk, host: str) -> None:
 
 def _listen(host: str, port: int) -> socket.socket:
     """A socket that listens there; taken before anything is printed, so that what is printed is true."""
+    if port > _LAST_PORT:
+        raise SettingError(f"there is no port {port}", f"{host}:{port}", f"ports go up to {_LAST_PORT}")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         listening = socket.create_server((host.strip("[]"), port), family=family, backlog=_BACKLOG)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SettingError(
             f"it cannot be listened on ({reason})", f"{host}:{port}", "name another with --port"
