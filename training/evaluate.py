@@ -20,14 +20,16 @@ from firsthand.pipeline import read_all
 from firsthand.reading.tagger import Tagger
 from training.floors import Floor, floors
 from training.measures import Result, authored, copies, entities, polnear, scenario, seed, speakers, stories
-from training.shared import SHARED, Absent
+from training.shared import ROOT, SHARED, Absent
 
 
 def measures(shared: Path) -> dict[str, Callable[[], Result]]:
     """Every measurement by its name, not yet run."""
     return {
         "polnear": partial(polnear.measure, shared),
-        "scenario capture": partial(scenario.measure, shared),
+        "scenario capture": partial(scenario.measure, shared, shared / "scenarios/capture/scenario.json"),
+        "scenario ferry": partial(scenario.measure, shared, ROOT / "tests/scenarios/ferry/scenario.json"),
+        "scenario club": partial(scenario.measure, shared, ROOT / "tests/scenarios/club/scenario.json"),
         "authored": partial(authored.measure, shared, read_all),
         "seed article": partial(seed.measure, shared, read_all),
         "entities": lambda: entities.measure(shared, Tagger.load().tag_all),

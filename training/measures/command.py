@@ -9,7 +9,16 @@ from typing import Any
 
 def read_json(files: list[Path]) -> list[dict[str, Any]]:
     """The objects that `firsthand read --json FILES` prints; raises CalledProcessError when it fails."""
+    return [json.loads(line) for line in _printed("read", files).splitlines()]
+
+
+def trace_json(files: list[Path]) -> dict[str, Any]:
+    """The object that `firsthand trace --json FILES` prints; raises CalledProcessError when it fails."""
+    trace: dict[str, Any] = json.loads(_printed("trace", files))
+    return trace
+
+
+def _printed(command: str, files: list[Path]) -> str:
     code = "import sys; from firsthand.cli.main import main; sys.exit(main())"
-    command = [sys.executable, "-c", code, "read", "--json", *map(str, files)]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8")
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    call = [sys.executable, "-c", code, command, "--json", *map(str, files)]
+    return subprocess.run(call, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
