@@ -167,6 +167,9 @@ class _Maker:
             text.add(f" {self._around(dice, story, 9)}.\n\n")
             statements += [Statement(f"n{number}", (narrated,), narrated=True)] if number == 0 else []
             statements.append(replace(statement, id=f"s{number}", act=act))
+        dice = random.Random(f"{plan.seed}")
+        for _ in range(2):
+            text.add(f"{self._around(dice, story, 50).capitalize()}.\n\n")
         entities = tuple(replace(one, mentions=tuple(mentions[one.id])) for one in story.speakers if mentions[one.id])
         body = "".join(text.pieces)[len(title) + 2 :]
         report = replace(report, title=title, text=body, language="en")

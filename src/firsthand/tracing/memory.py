@@ -45,6 +45,10 @@ class ShelfInMemory:
         best = sorted(shared, key=lambda id: (-shared[id], -self._number[id]))
         return [self._cards[id] for id in best[:most]]
 
+    def find_each(self, asked: Sequence[Sequence[str]], most: int) -> list[list[Card]]:
+        """What `find` gives for each of these."""
+        return [self.find(keys, most) for keys in asked]
+
     def get(self, ids: Sequence[str]) -> list[Card]:
         """The cards with these ids that there are, in the order asked."""
         return [self._cards[id] for id in ids if id in self._cards]

@@ -1,7 +1,7 @@
 """Sketches of wordings: the few keys by which a report's copies are found, whether they are whole, cut or built in.
 
 A key is the MinHash (Broder 1997), made by rensa, of a row of shingles. One sketch of a whole report would miss a short
-report inside a long one; row by row a passage is found wherever it stands. Rows are paragraphs, and pieces of about 16
+report inside a long one; row by row a passage is found wherever it stands. Rows are paragraphs, and pieces of about 32
 shingles cut where a shingle's own hash says so, so that they are cut alike wherever the passage stands (winnowing:
 Schleimer, Wilkerson and Aiken 2003). Since the least hash of a row is that of one of its pieces, the few keys that a long
 report is kept under are met by the many that are asked for.
@@ -20,7 +20,7 @@ from firsthand.tracing.words import inside, words_of
 SHINGLE = 5
 """Words in a shingle."""
 
-_PIECE = np.uint64(16 - 1)  # A piece begins where these bits of a shingle's hash are all 0: every 16 on average.
+_PIECE = np.uint64(32 - 1)  # A piece begins where these bits of a shingle's hash are all 0: every 32 on average.
 _CUT = np.uint64(64 - 1)
 _LONG = 96  # A paragraph of more shingles is cut, on average every 64.
 _SHORT = 160  # A report of fewer shingles is kept under every piece's key, and asked for by every shingle's.
@@ -36,7 +36,7 @@ _SHIFT = np.uint64(29)
 class Sketch:
     """What a report is found by: the keys it is `kept` under and those it is `asked` with, short plain strings.
 
-    About one key a paragraph is kept, and of short reports one for every 16 words; neither list is longer than 1000. Two
+    About one key a paragraph is kept, and of short reports one for every 32 words; neither list is longer than 1000. Two
     reports that share a paragraph, or thirty words of which one is short, share a key.
     """
 
@@ -98,12 +98,12 @@ class _Rows:
         small = self._slices(self.pieces)
         large = self._slices(self.pieces[rows])
         for number, (first, stop) in enumerate(zip(self.first.tolist(), self.stop.tolist(), strict=True)):
-            pieces = dict.fromkeys(small_keys[small[number]])
+            pieces = tuple(dict.fromkeys(small_keys[small[number]]))
             if stop - first < _SHORT:
-                yield Sketch(tuple(pieces), self._each(first, stop))
+                yield Sketch(pieces, self._each(first, stop))
             else:
-                kept = dict.fromkeys(large_keys[large[number]])
-                yield Sketch(tuple(kept)[:_MOST], tuple(kept | pieces)[:_MOST])
+                # The least hash of a large row is that of one of its pieces: what is kept is asked for as well.
+                yield Sketch(tuple(dict.fromkeys(large_keys[large[number]]))[:_MOST], pieces[:_MOST])
 
     def _slices(self, places: NDArray[np.int64]) -> list[slice]:
         """Which of these places are each report's."""

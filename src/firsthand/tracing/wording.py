@@ -19,7 +19,7 @@ from firsthand.tracing.words import inside, words_of
 _PROSE_WORDS = 8
 _SENTENCE_WORDS = 3
 _SHORT_LINE = 120  # characters; a longer line is no menu item
-_LOOK, _LOOK_FAR = 24, 120
+_LOOK = 120
 _LONG_APPEAL, _GREAT_PART = 600, 1 / 3  # characters; share of the body
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
 
@@ -27,40 +27,17 @@ _DATELINE = re.compile(
     r"(?:[A-Z][\w’'.-]*,? ){1,6}?(?:\d{1,2}[,.]? )?(?:\d{4} )?(?:\([A-Z][\w .&-]{1,30}\) ?)?(?:[-–—]{1,2}) "
     r"|\([A-Z][\w .&-]{1,30}\) ?(?:[-–—]{1,2} )?"
 )
-# What a line begins with that is no news of its own; the pattern is tried only where the first word is one of these.
+# What a line begins with that is no news of its own; the pattern is tried only on lines that open like it.
 _CREDIT = re.compile(
     r"\W{0,3}(?:(?:additional )?(?:reporting|writing|editing|compiled|edited|written|translated|photos?) by [A-Z]|"
     r"©|\(c\)|copyright\b|read (?:more|also|next)\b|see also\b|more on this\b|related\b|sign up\b|subscribe\b|"
     r"follow (?:us|@)|share this\b|advertisement\b)",
     re.IGNORECASE,
 )
-_CREDIT_WORDS = frozenset(
-    [
-        "additional",
-        "reporting",
-        "writing",
-        "editing",
-        "compiled",
-        "edited",
-        "written",
-        "translated",
-        "photo",
-        "photos",
-        "c",
-        "copyright",
-        "read",
-        "see",
-        "more",
-        "related",
-        "sign",
-        "subscribe",
-        "follow",
-        "share",
-        "advertisement",
-    ]
+_OPENING = 4
+_CREDIT_OPENINGS = frozenset(
+    "addi|repo|writ|edit|comp|tran|phot|copy|read|see |more|rela|sign|subs|foll|shar|adve".split("|")  # noqa: SIM905
 )
-_CONTRIBUTED = re.compile(r"[^.]{3,80}contributed (?:reporting|to this (?:report|story|article))\b")
-_EDGES = "()[]*©–—-:.,|_ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +95,9 @@ def _prose(text: str, lines: list[Span], boilerplate: Spans) -> Iterator[Span]:
             continue
         if boilerplate and any(start < e and s < end for s, e in boilerplate):
             continue
-        if _is_credit(wording):
+        if (wording[:_OPENING].lower() in _CREDIT_OPENINGS or not wording[0].isalnum()) and _CREDIT.match(wording):
             continue
-        dateline = _DATELINE.match(wording) if _has_dash(wording) else None
+        dateline = _DATELINE.match(wording) if _may_open_dated(wording) else None
         if dateline is None or dateline.end() < len(wording):
             yield start + (dateline.end() if dateline else 0), end
 
@@ -130,14 +107,7 @@ def _is_prose(line: str) -> bool:
     return words >= _PROSE_WORDS or (words >= _SENTENCE_WORDS and bool(_SENTENCE_END.search(line)))
 
 
-def _is_credit(line: str) -> bool:
-    first = line[:_LOOK].strip(_EDGES).partition(" ")[0].strip(_EDGES).lower()
-    if first in _CREDIT_WORDS or line[0] == "©":
-        return bool(_CREDIT.match(line))
-    return " contributed " in line[:_LOOK_FAR] and bool(_CONTRIBUTED.match(line))
-
-
-def _has_dash(line: str) -> bool:
-    """Whether a line could open with a dateline."""
-    opening = line[:_LOOK_FAR]
-    return opening[0] == "(" or "-" in opening or "–" in opening or "—" in opening
+def _may_open_dated(line: str) -> bool:
+    """Whether a line could open with a dateline: it has a dash or a bracket early on."""
+    opening = line[:_LOOK]
+    return "-" in opening or "–" in opening or "—" in opening or opening[0] == "("

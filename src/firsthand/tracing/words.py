@@ -4,7 +4,7 @@ All of a text at once in numpy: several times faster than cutting it up word by 
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,33 +16,27 @@ BITS = 15
 
 _TABLE = 0x3000  # Code points of the scripts that have letter case or set spaces; later ones are taken as they are.
 _UNSPACED = 0x2E80  # From here on (Chinese, Japanese) each sign is a word.
-_LONGEST = 64
-_MULTIPLIER = 0x9E3779B97F4A7C15  # 2**64 over the golden ratio (Knuth 1998, 6.4)
-_MASK = (1 << 64) - 1
-_POWERS = np.array([pow(0x5851F42D4C957F2D, n, 1 << 64) for n in range(_LONGEST)], np.uint64)
+_MULTIPLIER = 0x9E3779B1  # a prime near 2**32 over the golden ratio (Knuth 1998, 6.4)
+_MASK = (1 << 32) - 1
+_BASE = 0x85EBCA77  # odd, so that dividing by its powers is multiplying by those of its inverse
 
 
 def words_of(text: str) -> tuple[NDArray[np.uint16], NDArray[np.uint32], NDArray[np.uint32]]:
     """The hash, start and end of every word of a text, in order: runs of letters and digits.
 
-    The same on every machine and in every run.
+    The same on every machine and in every run. A word's hash is that of Karp and Rabin (1987): letters times powers of a
+    base, so that all words' hashes are differences of one running sum.
     """
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    letters = _letters()[np.minimum(points, _TABLE - 1)]
-    late = points >= _UNSPACED
-    some_late = bool(late.any())
-    if some_late:
-        letters[late] = (points[late].astype(np.uint64) + np.uint64(1)) * np.uint64(_MULTIPLIER)
-    inside = letters != 0
-    begins, finishes = _edges(inside, late if some_late else None)
-    starts, ends = np.flatnonzero(begins), np.flatnonzero(finishes) + 1
+    letters = _letters_of(text)
+    starts, ends = _edges(letters, text)
     if not len(starts):
         return np.empty(0, np.uint16), starts.astype(np.uint32), ends.astype(np.uint32)
-    lengths = ends - starts
-    firsts = np.cumsum(lengths) - lengths
-    places = np.minimum(np.arange(firsts[-1] + lengths[-1]) - np.repeat(firsts, lengths), _LONGEST - 1)
-    sums = np.add.reduceat(letters[inside] * _POWERS[places], firsts) * np.uint64(_MULTIPLIER)
-    return (sums >> np.uint64(64 - BITS)).astype(np.uint16), starts.astype(np.uint32), ends.astype(np.uint32)
+    powers, inverses = _powers(len(letters))
+    sums = np.empty(len(letters) + 1, np.uint32)
+    sums[0] = 0
+    np.cumsum(letters * powers[: len(letters)], dtype=np.uint32, out=sums[1:])
+    hashes = (sums[ends] - sums[starts]) * inverses[starts] * np.uint32(_MULTIPLIER)
+    return (hashes >> np.uint32(32 - BITS)).astype(np.uint16), starts.astype(np.uint32), ends.astype(np.uint32)
 
 
 def inside(spans: Sequence[Span], starts: NDArray[np.uint32]) -> NDArray[np.bool_]:
@@ -55,21 +49,53 @@ def inside(spans: Sequence[Span], starts: NDArray[np.uint32]) -> NDArray[np.bool
     return within
 
 
-def _edges(inside: NDArray[np.bool_], alone: NDArray[np.bool_] | None) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """For every sign whether a word begins with it, and whether one ends with it."""
-    begins, finishes = inside.copy(), inside.copy()
-    parted = ~inside[:-1] | ~inside[1:]
-    if alone is not None:
-        parted |= alone[:-1] | alone[1:]
-    begins[1:] &= parted
-    finishes[:-1] &= parted
-    return begins, finishes
+def _letters_of(text: str) -> NDArray[np.uint32]:
+    """A number for every sign of a text; 0 for what is in no word."""
+    if text.isascii():
+        return _letters()[np.frombuffer(text.encode("ascii"), np.uint8)]
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    letters: NDArray[np.uint32] = np.take(_letters(), points, mode="clip")
+    late = points >= _UNSPACED
+    if late.any():
+        letters[late] = (points[late] + np.uint32(1)) * np.uint32(_MULTIPLIER)
+    return letters
+
+
+def _edges(letters: NDArray[np.uint32], text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where words begin and end."""
+    within = np.zeros(len(letters) + 2, np.bool_)
+    within[1:-1] = letters != 0
+    edges = np.flatnonzero(within[1:] != within[:-1])
+    starts, ends = edges[0::2], edges[1::2]
+    if text.isascii() or max(text) < chr(_UNSPACED):
+        return starts, ends
+    alone = np.flatnonzero(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32) >= _UNSPACED)
+    starts = np.union1d(starts, np.concatenate([alone, (alone + 1)[within[alone + 2]]]))
+    ends = np.union1d(ends, np.concatenate([alone + 1, alone[within[alone]]]))
+    return starts, ends
+
+
+def _powers(count: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Powers of the base and of its inverse, at least so many of each."""
+    return _powers_to(max(1 << 12, 1 << count.bit_length()))
+
+
+@lru_cache(maxsize=4)
+def _powers_to(count: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    return _accumulated(_BASE, count), _accumulated(pow(_BASE, -1, 1 << 32), count)
+
+
+def _accumulated(base: int, count: int) -> NDArray[np.uint32]:
+    powers = np.full(count, base, np.uint32)
+    powers[0] = 1
+    found: NDArray[np.uint32] = np.multiply.accumulate(powers, dtype=np.uint32)
+    return found
 
 
 @cache
-def _letters() -> NDArray[np.uint64]:
+def _letters() -> NDArray[np.uint32]:
     """For every code point a number: 0 for what is in no word, the same for a letter's upper and lower case."""
-    table = np.zeros(_TABLE, np.uint64)
+    table = np.zeros(_TABLE, np.uint32)
     for point in range(_TABLE):
         sign = chr(point)
         if sign.isalnum():
