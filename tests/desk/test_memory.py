@@ -22,12 +22,16 @@ CARDS = st.builds(Card, IDS, TIMES, KEYS.map(tuple), st.binary(max_size=4), GROU
 Do = Callable[[Shelf], Any]
 PUT = st.lists(CARDS, max_size=4).map(lambda cards: lambda shelf: shelf.put(cards))
 FIND = st.tuples(KEYS, st.integers(1, 5)).map(lambda asked: lambda shelf: shelf.find(*asked))
+ASKED = st.tuples(st.lists(KEYS, max_size=3), st.integers(1, 5))
+FIND_EACH = ASKED.map(lambda asked: lambda shelf: shelf.find_each(*asked))
 GET = st.lists(IDS, max_size=4).map(lambda ids: lambda shelf: shelf.get(ids))
-GROUP = st.sampled_from("gGh").map(lambda group: lambda shelf: shelf.group(group))
+GROUP = st.tuples(st.sampled_from("gGh"), st.sampled_from([None, 1, 2])).map(
+    lambda asked: lambda shelf: shelf.group(*asked)
+)
 REGROUP = st.tuples(st.lists(IDS, max_size=3), GROUPS).map(lambda asked: lambda shelf: regroup(shelf, *asked))
 WITHIN = st.sampled_from(["r1", "r2", "a", "r"]).map(lambda report: lambda shelf: shelf.within(report))
 DROP = st.lists(IDS, max_size=2).map(lambda ids: lambda shelf: shelf.drop(ids))
-DEEDS = st.lists(st.one_of(PUT, PUT, FIND, GET, GROUP, WITHIN, REGROUP, DROP), max_size=12)
+DEEDS = st.lists(st.one_of(PUT, PUT, FIND, FIND_EACH, GET, GROUP, WITHIN, REGROUP, DROP), max_size=12)
 
 
 def regroup(shelf: Shelf, ids: list[str], group: str | None) -> None:

@@ -1,121 +1,206 @@
-"""What tracing remembers, on the database: the same answers as a memory in dicts, in a statement or two each.
+"""What tracing remembers, on the database: the same answers as a memory in dicts.
 
-See `firsthand.model.memory` for what each method promises.
+It lives as long as one transaction, in which nobody else writes. So it holds on to the cards that it has seen, and writes
+those that are put when somebody asks for what they may be part of. See `firsthand.model.memory` for what each method promises.
 """
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select, text, update
+from sqlalchemy import Connection, select
 
-from firsthand.desk.columns import AnyRow, storable
-from firsthand.desk.tables import card_keys, cards, judgements
+from firsthand.desk.columns import AnyRow, storable, written
+from firsthand.desk.driver import Driver
+from firsthand.desk.tables import judgements
 from firsthand.model import LATEST, Card, Judgement, Verdict
 
-_CARD = (cards.c.id, cards.c.at, cards.c.found_by, cards.c.payload, cards.c.group)
+_CARDS = 'SELECT seq, id, at, found_by, payload, "group" FROM cards WHERE shelf = :shelf AND '
 
 _FIND = """
-SELECT cards.id, cards.at, cards.found_by, cards.payload, cards."group"
-FROM (
-    SELECT card_keys.card, count(*) AS shared
+SELECT ask, card FROM (
+    SELECT wanted.ask AS ask, card_keys.card AS card,
+        row_number() OVER (PARTITION BY wanted.ask ORDER BY count(*) DESC, card_keys.card DESC) AS place
     FROM {wanted} JOIN card_keys ON card_keys.shelf = :shelf AND card_keys.key = wanted.value AND card_keys.card >= coalesce((
         SELECT nth.card FROM card_keys AS nth
         WHERE nth.shelf = :shelf AND nth.key = wanted.value ORDER BY nth.card DESC LIMIT 1 OFFSET :last
     ), 0)
-    GROUP BY card_keys.card ORDER BY shared DESC, card_keys.card DESC LIMIT :most
-) AS found JOIN cards ON cards.seq = found.card
-ORDER BY found.shared DESC, found.card DESC
+    GROUP BY wanted.ask, card_keys.card
+) AS found WHERE place <= :most ORDER BY ask, place
 """
-# For each key an index gives the card that is the last it may give; from there on all are read.
+# For each key an index gives the card that is the last it may give; from there on all are counted.
 
 _WANTED = {
-    "sqlite": "json_each(:keys) AS wanted",
-    "postgresql": "json_array_elements_text(CAST(:keys AS json)) AS wanted(value)",
+    "sqlite": "(SELECT asks.key AS ask, keys.value AS value "
+    "FROM json_each(:keys) AS asks, json_each(asks.value) AS keys) AS wanted",
+    "postgresql": "(SELECT asks.ask - 1 AS ask, keys.value AS value "
+    "FROM json_array_elements(CAST(:keys AS json)) "
+    "WITH ORDINALITY AS asks(keys, ask), json_array_elements_text(asks.keys) AS keys(value)) AS wanted",
 }
+
+_AMONG = {
+    "sqlite": "IN (SELECT value FROM json_each(:{name}))",
+    "postgresql": "IN (SELECT CAST(value AS {type}) FROM json_array_elements_text(CAST(:{name} AS json)))",
+}
+
+_PUT = (
+    'INSERT INTO cards (seq, shelf, id, at, found_by, payload, "group") '
+    "VALUES (:seq, :shelf, :id, :at, :found_by, :payload, :group)"
+)
+_PUT_KEY = "INSERT INTO card_keys (shelf, key, card) VALUES (:shelf, :key, :card)"
+_DROP_KEY = "DELETE FROM card_keys WHERE shelf = :shelf AND key = :key AND card = :card"
+
+_AFTER_SLASH = chr(ord("/") + 1)
+
+
+class Numbers:
+    """Gives out the numbers of cards, one after the other, over all shelves."""
+
+    def __init__(self, driver: Driver) -> None:
+        self._driver = driver
+        self._last: int | None = None
+
+    def next(self) -> int:
+        """The next number."""
+        if self._last is None:
+            self._last = int(self._driver.rows("SELECT coalesce(max(seq), 0) FROM cards", {})[0][0])
+        self._last += 1
+        return self._last
 
 
 class ShelfOnDesk:
     """Cards of one kind in the tables `cards` and `card_keys`."""
 
-    def __init__(self, connection: Connection, name: str) -> None:
-        self._connection, self._name = connection, name
-        wanted = _WANTED[connection.dialect.name]
-        self._find = text(_FIND.format(wanted=wanted)).columns(*_CARD)
+    def __init__(self, connection: Connection, driver: Driver, numbers: Numbers, name: str) -> None:
+        self._driver, self._numbers, self._name = driver, numbers, name
+        self._find = _FIND.format(wanted=_WANTED[connection.dialect.name])
+        among = _AMONG[connection.dialect.name]
+        self._among_ids = among.format(name="ids", type="text")
+        self._among_seqs = among.format(name="seqs", type="bigint")
+        self._seen: dict[str, Card | None] = {}  # None: there is none
+        self._numbered: dict[int, str] = {}
+        self._seqs: dict[str, int] = {}
+        self._waiting: dict[str, Card] = {}
+        self._whole: set[str] = set()  # reports whose cards have all been seen
 
-    def put(self, cards_: Iterable[Card]) -> None:
+    def put(self, cards: Iterable[Card]) -> None:
         """Keep these cards; one whose id is there already takes its place."""
-        given = list(cards_)
-        if not given:
-            return
+        given = list(cards)
         self.drop([card.id for card in given])
-        first = (self._connection.execute(select(func.max(cards.c.seq))).scalar() or 0) + 1
-        # Of two cards with one id only the last stays, but both are counted.
-        numbered = {card.id: (seq, card) for seq, card in enumerate(given, first)}
-        self._connection.execute(insert(cards), [self._row(seq, card) for seq, card in numbered.values()])
-        keys = [
-            {"shelf": self._name, "key": key, "card": seq}
-            for seq, card in numbered.values()
-            for key in dict.fromkeys(map(storable, card.keys))
-        ]
-        if keys:
-            self._connection.execute(insert(card_keys), keys)
-
-    def _row(self, seq: int, card: Card) -> dict[str, object]:
-        keys = json.dumps(card.keys)
-        row = {"seq": seq, "shelf": self._name, "id": card.id, "at": card.at, "found_by": keys, "payload": card.payload}
-        return {**row, "group": card.group}
+        for card in given:
+            # Of two cards with one id the last stays, but both are counted.
+            self._remember(self._numbers.next(), card)
+            self._waiting[card.id] = card
 
     def find(self, keys: Sequence[str], most: int) -> list[Card]:
         """At most `most` cards: those that share most keys first, then the latest put."""
-        wanted = json.dumps(list(dict.fromkeys(map(storable, keys))))
-        asked = {"keys": wanted, "shelf": self._name, "last": LATEST - 1, "most": most}
-        return [card_of(row) for row in self._connection.execute(self._find, asked)]
+        return self.find_each([keys], most)[0]
+
+    def find_each(self, asked: Sequence[Sequence[str]], most: int) -> list[list[Card]]:
+        """What `find` gives for each of these, in one answer."""
+        self._write()
+        keys = json.dumps([list(dict.fromkeys(map(storable, each))) for each in asked])
+        told = {"keys": keys, "shelf": self._name, "last": LATEST - 1, "most": most}
+        found = self._driver.rows(self._find, told)
+        self._see(sorted({card for _, card in found} - self._numbered.keys()))
+        answers: list[list[Card]] = [[] for _ in asked]
+        for ask, card in found:
+            answers[ask].append(self._card(self._numbered[card]))
+        return answers
 
     def get(self, ids: Sequence[str]) -> list[Card]:
         """The cards with these ids that there are, in the order asked."""
-        query = select(*_CARD).where(cards.c.shelf == self._name, cards.c.id.in_(set(ids)))
-        there = {row.id: card_of(row) for row in self._connection.execute(query)}
-        return [there[id] for id in ids if id in there]
+        unknown = [id for id in dict.fromkeys(ids) if not self._known(id)]
+        if unknown:
+            self._seen.update(dict.fromkeys(unknown))
+            self._rows(f"id {self._among_ids}", {"ids": json.dumps(unknown)})
+        return [card for id in ids if (card := self._seen.get(id)) is not None]
 
     def group(self, group: str, most: int | None = None) -> list[Card]:
         """The cards of a group, by time (unknown times last), then by id; the first `most`, or all."""
-        query = select(*_CARD).where(cards.c.shelf == self._name, cards.c.group == group)
-        return [
-            card_of(row)
-            for row in self._connection.execute(
-                query.order_by(cards.c.at.is_(None), cards.c.at, cards.c.id).limit(most)
-            )
-        ]
+        self._write()
+        order = '"group" = :group ORDER BY at IS NULL, at, id' + ("" if most is None else f" LIMIT {most:d}")
+        return self._rows(order, {"group": group})
 
     def within(self, report: str) -> list[Card]:
         """The cards of a report: the one with this id and those whose id is this, a slash and more; by id."""
-        after = chr(ord("/") + 1)
-        below = and_(cards.c.id >= f"{report}/", cards.c.id < f"{report}{after}")
-        query = select(*_CARD).where(cards.c.shelf == self._name, or_(cards.c.id == report, below))
-        return [card_of(row) for row in self._connection.execute(query.order_by(cards.c.id))]
+        self._write()
+        named = {"id": report, "from": f"{report}/", "to": f"{report}{_AFTER_SLASH}"}
+        self._whole.add(report)
+        return self._rows("(id = :id OR (id >= :from AND id < :to)) ORDER BY id", named)
 
     def regroup(self, ids: Sequence[str], group: str | None) -> None:
         """Let these cards belong to another group."""
-        query = update(cards).where(cards.c.shelf == self._name, cards.c.id.in_(set(ids)))
-        self._connection.execute(query.values(group=group))
+        self._write()
+        for id in ids:
+            if (card := self._seen.get(id)) is not None:
+                self._seen[id] = replace(card, group=group)
+        told = [{"group": group, "shelf": self._name, "id": id} for id in ids]
+        self._driver.each('UPDATE cards SET "group" = :group WHERE shelf = :shelf AND id = :id', told)
 
     def drop(self, ids: Sequence[str]) -> None:
         """Forget the cards with these ids, where there are any."""
-        query = select(cards.c.seq, cards.c.found_by).where(cards.c.shelf == self._name, cards.c.id.in_(set(ids)))
-        old = list(self._connection.execute(query))
-        if not old:
+        kept = []
+        for card in self.get(list(dict.fromkeys(ids))):
+            seq = self._seqs.pop(card.id)
+            self._seen[card.id] = None
+            del self._numbered[seq]
+            if self._waiting.pop(card.id, None) is None:
+                kept.append((seq, card))
+        keys = [{"key": key, "card": seq} for seq, card in kept for key in _keys(card)]
+        self._driver.each(_DROP_KEY, [{**each, "shelf": self._name} for each in keys])
+        self._driver.each("DELETE FROM cards WHERE seq = :seq", [{"seq": seq} for seq, _ in kept])
+
+    def _write(self) -> None:
+        """Write the cards that wait for it."""
+        if not self._waiting:
             return
-        keys = [{"the_key": storable(key), "the_card": row.seq} for row in old for key in json.loads(row.found_by)]
-        if keys:
-            self._connection.execute(_DROP_KEY, [{**key, "the_shelf": self._name} for key in keys])
-        self._connection.execute(delete(cards).where(cards.c.seq.in_([row.seq for row in old])))
+        numbered = [(self._seqs[id], card) for id, card in self._waiting.items()]
+        self._driver.each(_PUT, [self._row(seq, card) for seq, card in numbered])
+        keys = [{"shelf": self._name, "key": key, "card": seq} for seq, card in numbered for key in _keys(card)]
+        self._driver.each(_PUT_KEY, keys)
+        self._waiting.clear()
+
+    def finish(self) -> None:
+        """Write what still waits; the transaction ends."""
+        self._write()
+
+    def _row(self, seq: int, card: Card) -> dict[str, Any]:
+        told = {"at": written(card.at) if card.at else None, "found_by": json.dumps(card.keys), "payload": card.payload}
+        return {"seq": seq, "shelf": self._name, "id": card.id, **told, "group": card.group}
+
+    def _known(self, id: str) -> bool:
+        return id in self._seen or id in self._whole or id.rpartition("/")[0] in self._whole
+
+    def _see(self, seqs: list[int]) -> None:
+        if seqs:
+            self._rows(f"seq {self._among_seqs}", {"seqs": json.dumps(seqs)})
+
+    def _rows(self, condition: str, asked: dict[str, Any]) -> list[Card]:
+        rows = self._driver.rows(_CARDS + condition, {**asked, "shelf": self._name})
+        return [self._taken(*row) for row in rows]
+
+    def _taken(self, seq: int, id: str, at: str | None, found_by: str, payload: bytes, group: str | None) -> Card:
+        card = self._seen.get(id)
+        if card is None:
+            time = datetime.fromisoformat(at) if at else None
+            card = self._remember(seq, Card(id, time, tuple(json.loads(found_by)), bytes(payload), group))
+        return card
+
+    def _remember(self, seq: int, card: Card) -> Card:
+        self._seen[card.id], self._numbered[seq], self._seqs[card.id] = card, card.id, seq
+        return card
+
+    def _card(self, id: str) -> Card:
+        card = self._seen[id]
+        assert card is not None
+        return card
 
 
-_DROP_KEY = delete(card_keys).where(
-    card_keys.c.shelf == bindparam("the_shelf"),
-    card_keys.c.key == bindparam("the_key"),
-    card_keys.c.card == bindparam("the_card"),
-)
+def _keys(card: Card) -> Iterable[str]:
+    return dict.fromkeys(map(storable, card.keys))
 
 
 def card_of(row: AnyRow) -> Card:
@@ -123,18 +208,39 @@ def card_of(row: AnyRow) -> Card:
     return Card(row.id, row.at, tuple(json.loads(row.found_by)), bytes(row.payload), row.group)
 
 
+_FEW = 2000
+"""So many names of what was judged are held on to."""
+
+
 class JudgementsOnDesk:
     """The judgements that stand, in the table of this name."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._names: set[str] | None = None
+        self._few = True
 
     def about(self, subjects: Sequence[str]) -> list[Judgement]:
         """Those that stand and whose subject or object is one of these, oldest first."""
-        wanted = set(subjects)
+        wanted = set(map(storable, subjects))
+        # Most of what tracing asks about nobody has ever judged.
+        if self._names is None:
+            self._names = self._judged()
+        if self._few and not wanted & self._names:
+            return []
         either = judgements.c.subject.in_(wanted) | judgements.c.object.in_(wanted)
         query = select(judgements).where(judgements.c.undone == "", either).order_by(judgements.c.at, judgements.c.id)
         return [judgement_of(row) for row in self._connection.execute(query)]
+
+    def _judged(self) -> set[str]:
+        query = select(judgements.c.subject, judgements.c.object).where(judgements.c.undone == "").limit(_FEW + 1)
+        rows = list(self._connection.execute(query))
+        self._few = len(rows) <= _FEW
+        return {name for row in rows for name in row if name is not None}
+
+    def forget(self) -> None:
+        """Ask anew from now on: somebody judges within the transaction."""
+        self._names = None
 
 
 def judgement_of(row: AnyRow) -> Judgement:
@@ -147,7 +253,14 @@ class MemoryOnDesk:
     """All that tracing remembers, for the length of one transaction."""
 
     def __init__(self, connection: Connection) -> None:
-        self.copies = ShelfOnDesk(connection, "copies")
-        self.statements = ShelfOnDesk(connection, "statements")
-        self.stories = ShelfOnDesk(connection, "stories")
+        driver = Driver(connection)
+        numbers = Numbers(driver)
+        self.copies, self.statements, self.stories = (
+            ShelfOnDesk(connection, driver, numbers, name) for name in ("copies", "statements", "stories")
+        )
         self.judgements = JudgementsOnDesk(connection)
+
+    def finish(self) -> None:
+        """Write what still waits; the transaction ends."""
+        for shelf in (self.copies, self.statements, self.stories):
+            shelf.finish()

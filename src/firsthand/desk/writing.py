@@ -164,10 +164,12 @@ class Writing:
         which is said in both; unless `seen`, the number of the log's last entry that the person knew of, is given and the
         other is newer. Raises JudgementError then, and for what makes no sense; NotOnDesk for what is not there.
         """
+        self.memory.judgements.forget()
         return judging.judge(self._connection, self._log, Judged(verdict, subject, object, value, why), seen)
 
     def undo(self, id: str, why: str = "") -> Judgement:
         """Take a judgement back; it is kept, and says by whom. Raises NotOnDesk, JudgementError if it was taken back before."""
+        self.memory.judgements.forget()
         return judging.undo(self._connection, self._log, id, why)
 
     def log(self, event: str, subject: str, detail: str = "") -> int:
@@ -176,6 +178,7 @@ class Writing:
 
     def finish(self) -> None:
         """Write what still waits to be written; `Desk.writing` calls it at the end."""
+        self.memory.finish()
         self._log.flush()
 
 

@@ -40,6 +40,10 @@ class Shelf(Protocol):
         """
         ...
 
+    def find_each(self, asked: Sequence[Sequence[str]], most: int) -> list[list[Card]]:
+        """What `find` gives for each of these, in one answer: where a database remembers, far quicker than one by one."""
+        ...
+
     def get(self, ids: Sequence[str]) -> list[Card]:
         """The cards with these ids that there are, in the order asked."""
         ...
