@@ -18,6 +18,7 @@ from firsthand.reading.media import medium
 from firsthand.reading.narrated import narrated, open_question
 from firsthand.reading.nesting import covers, echoes
 from firsthand.reading.parties import parties
+from firsthand.reading.refusals import refusals
 from firsthand.reading.running import running
 from firsthand.reading.speakers import Cast, resolve
 from firsthand.reading.splitting import split
@@ -72,7 +73,9 @@ def _text(report: Report, tags: Tags) -> _Text:
 
 def _attributions(base: _Text, tags: Tags) -> tuple[Attribution, ...]:
     """The attributions outside boilerplate, with their chains and bases, parted where they hold several statements."""
-    kept = tuple(inverted(base.text, a) for a in tags.attributions if not _within(a, base.boilerplate))
+    tagged = tuple(inverted(base.text, a) for a in tags.attributions if not _within(a, base.boilerplate))
+    refused = refusals(base.text, tagged, base.boilerplate)
+    kept = tuple(sorted((*tagged, *refused), key=lambda a: a.cue[0] if a.cue else a.content[0]))
     whole = running(base.text, kept, base.paragraphs, base.quotes)
     context = context_of(base.report, whole)
     dropped = echoes(base.text, whole) | covers(base.text, whole)
