@@ -123,14 +123,14 @@ class _Maker:
             kinds = (Kind.PERSON, Kind.PERSON, Kind.GOVERNMENT, Kind.ORGANISATION)
             names = [self._name() + self._surname(kind, place) for kind in kinds]
             speakers = [Entity(f"e{n}", name, kind) for n, (name, kind) in enumerate(zip(names, kinds, strict=True), 1)]
-            self._stories.append(_Story(place, [self._word(dice) for _ in range(80)], speakers))
+            self._stories.append(_Story(place, [self._word(dice, 1.2) for _ in range(80)], speakers))
             self._stories = self._stories[-_OPEN_STORIES:]
             return self._stories[-1]
         return dice.choices(self._stories, [1 + len(story.plans) for story in self._stories])[0]
 
-    def _word(self, dice: random.Random) -> str:
+    def _word(self, dice: random.Random, common: float = 3.0) -> str:
         """A word of the language, common ones oftener: the vocabulary is ordered by how common its words are."""
-        return self._words[int(len(self._words) * dice.random() ** 3)]
+        return self._words[int(len(self._words) * dice.random() ** common)]
 
     def _name(self) -> str:
         return "".join(self._dice.choices(_SYLLABLES, k=self._dice.randint(2, 4))).capitalize()

@@ -14,7 +14,7 @@ from firsthand.tracing.groups import Entry, Joined, settle_group
 from firsthand.tracing.likeness import default_likeness
 from firsthand.tracing.passages import Resemblance, resemblance
 from firsthand.tracing.remembered import Remembered, moment_of, remembered, root_of, seen
-from firsthand.tracing.rewrites import Embed, closest, may_retell, telling_of
+from firsthand.tracing.rewrites import Embed, Telling, closest, likeliest, telling_of
 from firsthand.tracing.sketches import Sketch, sketches_of
 from firsthand.tracing.themes import term_keys
 
@@ -112,16 +112,18 @@ def _retold(entry: Entry, report: Report, memory: Memory, embed: Embed) -> Joine
     known = default_likeness()
     around = memory.stories.find(term_keys(report, known.rarity), _AROUND)
     apart = set(_roots_of(memory.judgements.about([f"report:{entry.id}"]), Verdict.NOT_COPY, entry, memory))
-    likely = []
-    for card in memory.copies.get([card.id for card in around if _days_apart(report, card) <= _DAYS]):
-        what = remembered(card)
-        if card.id == entry.id or root_of(card) in apart or (what.publisher or "") == report.publisher:
-            continue
-        if may_retell(entry.what.wording.hashes, what.wording.hashes, known.word_rarity):
-            likely.append((card, telling_of(what.text, what.prose)))
-    later = [moment_of(card) > (report.published, report.id) for card, _ in likely]
-    found = closest(telling_of(entry.what.text, entry.what.prose), [telling for _, telling in likely], later, embed)
-    return Joined((root_of(likely[found[0]][0]),), Degree.REWRITTEN, found[1].because) if found else Joined()
+    near = memory.copies.get([card.id for card in around if _days_apart(report, card) <= _DAYS])
+    cards = [card for card in near if card.id != entry.id and root_of(card) not in apart]
+    cards = [card for card in cards if not report.publisher or remembered(card).publisher != report.publisher]
+    words = [remembered(card).wording.hashes for card in cards]
+    likely = [cards[n] for n in likeliest(entry.what.wording.hashes, words, known.word_rarity)]
+    later = [moment_of(card) > (report.published, report.id) for card in likely]
+    found = closest(_telling(entry.what), [_telling(remembered(card)) for card in likely], later, embed)
+    return Joined((root_of(likely[found[0]]),), Degree.REWRITTEN, found[1].because) if found else Joined()
+
+
+def _telling(what: Remembered) -> Telling:
+    return telling_of(what.text, what.prose)
 
 
 def _days_apart(report: Report, card: Card) -> float:

@@ -24,6 +24,7 @@ _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _FEWEST, _MOST = 4, 40  # sentences; of a longer report the first tell whether it is a rewrite
 _RARE = 4.0  # ln of one in so many reports: a word that one report in 55 has
 _SHARED_WORDS = 0.2  # of the rare words of either report: less is told, not retold
+_CLOSER_LOOK = 4
 # Weights and the line were set on the project's own stories: there all that was retold lies above .825 and the nearest of
 # what only tells the same event below .80.
 _NAMES, _ORDER, _NEW_FIGURE, _MOST_NEW = 0.3, 0.1, 0.03, 2
@@ -73,21 +74,27 @@ def telling_of(text: str, prose: tuple[tuple[int, int], ...]) -> Telling:
     return Telling(told, frozenset(stem for sentence in told for stem in stems(sentence)), names, figures)
 
 
-def may_retell(one: NDArray[np.uint16], other: NDArray[np.uint16], rarity: Floats) -> bool:
-    """Whether two wordings (hashes of words) share enough rare words for one to retell the other: a quick look."""
-    ours, theirs = _rare(one, rarity), _rare(other, rarity)
-    common = rarity[np.intersect1d(ours, theirs, assume_unique=True)].sum()
-    return bool(common >= _SHARED_WORDS * max(rarity[ours].sum(), rarity[theirs].sum(), 1e-6))
+def likeliest(report: NDArray[np.uint16], others: Sequence[NDArray[np.uint16]], rarity: Floats) -> list[int]:
+    """Which of some other wordings (hashes of words) share enough rare words with this one for either to retell the other;
+    those that share most first, and only a few: a quick look before the closer one."""
+    ours = _rare(report, rarity)
+    shares = []
+    for number, other in enumerate(others):
+        theirs = _rare(other, rarity)
+        common = rarity[np.intersect1d(ours, theirs, assume_unique=True)].sum()
+        shares.append((float(common / max(rarity[ours].sum(), rarity[theirs].sum(), 1e-6)), number))
+    shares.sort(key=lambda pair: (-pair[0], pair[1]))
+    return [number for share, number in shares[:_CLOSER_LOOK] if share >= _SHARED_WORDS]
 
 
 def closest(
     report: Telling, others: Sequence[Telling], later: Sequence[bool], embed: Embed
 ) -> tuple[int, Retelling] | None:
     """Which of some other reports this one retells, or, where that is `later`, which one retells it; None: none does."""
-    if len(report.sentences) < _FEWEST:
+    fit = [n for n, other in enumerate(others) if len(other.sentences) >= _FEWEST]
+    if len(report.sentences) < _FEWEST or not fit:
         return None
     vectors = embed(report.sentences)
-    fit = [n for n, other in enumerate(others) if len(other.sentences) >= _FEWEST]
     found = []
     for n in fit:
         alike = vectors @ embed(others[n].sentences).T

@@ -29,7 +29,7 @@ _CENTRE_KEYS = 3
 _MOVES = 6  # nearest reports that may turn out to belong with the new one
 _SMALL = 8  # only from stories of at most so many reports does one move away
 # Reports of one day are likelier to be of one story than reports of different years: log-odds, nought at two weeks.
-_SAME_DAY, _PER_LOG_DAY = 1.0, 0.37
+_SAME_DAY, _PER_LOG_DAY = 0.6, 0.22
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from firsthand.model import Card, Claim, Copy, FigureSeries, Memory, Reading, Story, Testimony
 from firsthand.tracing.cards import ref_of
 from firsthand.tracing.claims import enter_statements, gist, links, testimonies
-from firsthand.tracing.copies import enter_report, roots
+from firsthand.tracing.copies import Look, enter_report, look_at, roots
 from firsthand.tracing.embedding import Bytes, Embedder, packed
 from firsthand.tracing.figures import series_of
 from firsthand.tracing.linking import Linker
@@ -62,8 +62,9 @@ class Tracer:
         for start in range(0, len(readings), _TOGETHER):
             group = readings[start : start + _TOGETHER]
             settings = packed(self._embedder.embed([setting_of(reading.report) for reading in group]))
-            for reading, points, setting in zip(group, points_of(group, self._embedder), settings, strict=True):
-                yield self._enter(reading, points, setting)
+            points = points_of(group, self._embedder)
+            for entry in zip(group, points, settings, look_at(group), strict=True):
+                yield self._enter(*entry)
 
     def enter(self, reading: Reading) -> Entered:
         """Enter one reading. To enter the same report again, with another reading, puts its statements anew."""
@@ -91,9 +92,9 @@ class Tracer:
         placed = self.memory.stories.get([ref_of(card).report])
         return placed[0].group if placed else None
 
-    def _enter(self, reading: Reading, points: Sequence[Point], setting: Bytes) -> Entered:
+    def _enter(self, reading: Reading, points: Sequence[Point], setting: Bytes, look: Look) -> Entered:
         left = self._leave(reading.report.id)
-        copies = enter_report(reading, self.memory, self._embedder.embed)
+        copies = enter_report(reading, self.memory, self._embedder.embed, look)
         own = next((copy.of for copy in copies if copy.report == reading.report.id), None)
         placed = enter_story(reading.report, setting, self.memory)
         touched = enter_statements(reading, points, own, self.memory, self._linker)
