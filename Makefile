@@ -84,6 +84,8 @@ eval: $(VENV)/.installed
 
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m bench.speed
+	@$(BIN)/python -m bench.copies
+	@$(BIN)/python -m bench.tracing
 
 $(TRAIN)/.installed: training/requirements.lock pyproject.toml
 	$(call environment,$(TRAIN))
