@@ -13,7 +13,7 @@ from firsthand.model import Kind, Party
 from firsthand.text.gazetteer import gazetteer
 from firsthand.tracing.labels import Label, is_common, is_named, label_of
 from firsthand.tracing.naming import folded
-from firsthand.tracing.shortforms import same_names
+from firsthand.tracing.shortforms import phases
 from firsthand.tracing.unions import Unions
 
 _DETERMINERS = frozenset(
@@ -96,15 +96,20 @@ class Bodies:
         for party, times in list(counted.items()):
             if party.speaks_for is not None:
                 counted[party.speaks_for] += times
-        self._times = {party: n for party, n in counted.items() if party.kind is not Kind.UNNAMED and is_named(party)}
+        self._times = {
+            party: n
+            for party, n in counted.items()
+            if is_named(party) and (party.kind is not Kind.UNNAMED or party.speaks_for is None)
+        }
         self._times |= {party: 0 for party in map(_as_party, publishers) if party not in self._times}
         self._labels = {party: label_of(party) for party in self._times}
         self._same = Unions()
         for label in self._labels.values():
             for name in label.names:
                 self._same.join(label.name.key, name.key)
-        for short, full in sorted(set(same_names(self._labels.values()))):
-            self._same.join(short, full)
+        for phase in phases(self._labels.values()):
+            for short, full in sorted(set(phase(self._same.find))):
+                self._same.join(short, full)
         self._group = {party: self._same.find(label.name.key) for party, label in self._labels.items()}
         self._speaks_for = self._spoken_for()
         self._bodies = self._described()
@@ -178,6 +183,11 @@ def _best_name(weighed: Iterable[tuple[Label, int]]) -> str:
     for label, times in weighed:
         names[label.rank, label.shown] += times
     return min(names, key=lambda n: (n[0], -names[n], -len(n[1]), n[1]))[1]
+
+
+def _is_itself(party: Party) -> bool:
+    """Whether a party is somebody by its own name: an unnamed spokesman is only the body that he speaks for."""
+    return is_named(party) and (party.kind is not Kind.UNNAMED or party.speaks_for is None)
 
 
 def _as_party(publisher: str) -> Party:

@@ -94,6 +94,8 @@ def _of_a_body(other: Heard) -> bool:
 def _is_general(body: Body) -> bool:
     """Whether a body is named by a common noun alone, as headlines name it: "regulator", "Operator", "engineer"."""
     words = body.name.casefold().split()
+    if words and not body.named and words[-1] in _MEDIA:
+        return True
     if not words or words[0] in _ARTICLES or body.country is not None:
         return False
     return body.name == body.name.casefold() or is_common(body.name)

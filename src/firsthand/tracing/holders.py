@@ -36,7 +36,7 @@ class Holders:
     def speaks_for(self, entity: Entity) -> Party | None:
         """The body, or the client, that an entity speaks for; None where its words are its own."""
         if entity.kind not in (Kind.PERSON, Kind.UNNAMED):
-            return self._owner(entity)
+            return self._owner(entity) or self._mistaken(entity)
         if entity.kind is Kind.UNNAMED and is_document(entity.name):
             return self._author(entity)
         open_ended: Spoken | None = None
@@ -54,6 +54,17 @@ class Holders:
         owned = _OFFICE.match(entity.name)
         owners = self._scene.meant(owned.group(1), entity) if owned is not None else []
         return next((self._scene.plain[owner.id] for owner in owners if owner.kind in BODIES), None)
+
+    def _mistaken(self, entity: Entity) -> Party | None:
+        """The body that somebody leads whom the reading took for a body: "Meri Lund, who heads the agency"."""
+        if entity.kind is Kind.PLACE or len(entity.name.split()) < 2 or parsed(entity.name).sort is not None:
+            return None
+        for span in entity.mentions[:WORDINGS]:
+            _, after = self._scene.around(*self._name_in(entity, span))
+            spoken = after_name(after) if after.startswith(", who ") else None
+            if spoken is not None:
+                return self._body(spoken, span, entity)
+        return None
 
     def _author(self, entity: Entity) -> Party | None:
         """Whose paper it is: "a report by X", "a briefing from his commander, X"."""
@@ -119,7 +130,9 @@ class Holders:
         if parsed(phrase).sort is not None:
             return Party(phrase, Kind.GOVERNMENT)
         if is_nominal(phrase):
-            return self._scene.latest_body(span, entity, media=phrase.split()[-1] in _MEDIA_HEADS)
+            media = phrase.split()[-1] in _MEDIA_HEADS
+            found = self._scene.latest_body(span, entity, media=True) if media else None
+            return found or Party(phrase, Kind.MEDIA if media else Kind.ORGANISATION)
         if phrase == phrase.casefold() or any(other.kind is Kind.PLACE for other in meant):
             return None
         return _new_body(phrase, by_name=spoken.by_name)
@@ -135,16 +148,19 @@ class Holders:
         return Party(sort, Kind.GOVERNMENT) if named or sort != "city hall" else None
 
     def _alone(self, role: str, span: Span, entity: Entity) -> Party | None:
-        """Whom somebody speaks for whose role stands alone: who issued the release, or who spoke last.
+        """Whom somebody speaks for whose role stands alone ("chief executive X"): who issued the release, or spoke last.
 
         An outlet's reports are full of ranks that are not its own: there only its editors speak for it.
         """
         issuer = self._scene.issuer
-        if issuer is not None and (not body_of(issuer).media or role.startswith("editor")):
+        if issuer is not None and (body_of(issuer).official or role.startswith("editor")):
             return issuer if issuer.name != entity.name else None
-        if role in listed("speaks"):
-            return self._scene.latest_body(span, entity)
-        return self._scene.latest_person(span, entity) if role in listed("defends") else None
+        if role in listed("defends"):
+            return self._scene.latest_person(span, entity)
+        spoke = self._scene.spoke_before(span, entity)
+        if spoke is None or (role in listed("ranks") and not body_of(spoke).official):
+            return None
+        return None if role in listed("of_firms") and body_of(spoke).official else spoke
 
 
 def _new_body(phrase: str, *, by_name: bool) -> Party | None:

@@ -75,7 +75,9 @@ def is_named(party: Party) -> bool:
     """Whether a party is somebody in particular: it has a name, or speaks for somebody who has one."""
     if party.speaks_for is not None:
         return is_named(party.speaks_for)
-    if party.kind is Kind.UNNAMED or (party.kind is not Kind.PERSON and _is_people(party.name)):
+    if party.kind is Kind.UNNAMED:
+        return _is_surname(party.name)
+    if party.kind is not Kind.PERSON and _is_people(party.name):
         return False
     if any(word[:1].isupper() for word in party.name.split()):
         return party.kind is not Kind.PERSON or not _SOMEBODY.match(party.name)
@@ -86,6 +88,11 @@ def is_common(name: str) -> bool:
     """Whether a name is one common noun, as headlines name people and bodies: "Operator", "engineer"."""
     word = name.casefold()
     return " " not in word and any(word in heads for heads in _HEADS)
+
+
+def _is_surname(name: str) -> bool:
+    """Whether what a reading took for an unnamed source is one capitalised word that is no common noun."""
+    return name.isalpha() and name[0].isupper() and len(name) > 2 and not name.isupper() and not is_common(name)
 
 
 def _is_people(name: str) -> bool:
@@ -116,7 +123,13 @@ def _is_media(party: Party) -> bool:
 def _is_official(party: Party, name: Name) -> bool:
     if party.kind is Kind.UNNAMED or not is_named(party):
         return False
-    return party.kind is Kind.GOVERNMENT or name.sort is not None or key(party.name) in _international()
+    return party.kind is Kind.GOVERNMENT or name.sort is not None or _between_states(party.name)
+
+
+def _between_states(name: str) -> bool:
+    """Whether a name is that of a body between states or of one of its offices ("UN human rights office")."""
+    words = key(name).split()
+    return any(" ".join(words[:size]) in _international() for size in range(1, len(words) + 1))
 
 
 def _listed(name: str) -> Kind | None:

@@ -17,8 +17,9 @@ class Source:
     """A body as one claim knows it: what it said of it, what that rests on, and whether it affirms now.
 
     `unnamed` are the unnamed sources that it relies on. `unsure` says that it may share one with any other origin;
-    `firsthand` that its own words lean on nobody, `spoke` that it affirmed at some time, `credited` that an outlet
-    credits it late, `unresolved` that the credit given for it comes back to it without a beginning.
+    `firsthand` that its own words lean on nobody, `spoke` that it affirmed at some time, `credited` that an outlet credits
+    it late, `unresolved` that the credit given for it comes back to it without a beginning. `through` is the outlet by
+    which alone an unnamed one is known.
     """
 
     body: Body
@@ -33,6 +34,7 @@ class Source:
     unsure: bool = False
     firsthand: bool = False
     credited: bool = False
+    through: str | None = None
     unresolved: bool = False
 
     @property
@@ -94,6 +96,17 @@ class Lineage:
             source.unnamed.append(name)
         self._doubt([source])
 
+    def know_through(self, source: Source, outlet: Source) -> None:
+        """Let an unnamed source be known only through an outlet that itself says the same: both are one origin, which
+        stands and falls with the outlet."""
+        if source.through is None and source is not outlet:
+            source.through = outlet.body.key
+            outlet.carries[source.body.key] = None
+            self._join(source.body.key, outlet.body.key)
+            self._make_one([outlet, source])
+            if outlet.withdrawn and source.counts:
+                self._set_withdrawn(source, True)
+
     def rely_on(self, source: Source, upstream: Source) -> None:
         """Let a source rest on another; a chain that comes back to where it began is a circle."""
         key, above = source.body.key, upstream.body.key
@@ -136,6 +149,8 @@ class Lineage:
 
     def _hangs(self, source: Source, gone: bool) -> bool:
         """Whether a source stands and falls with those it rests on, all of which have withdrawn."""
+        if source.through is not None and source.affirms:
+            return self.sources[source.through].withdrawn == gone
         if source.firsthand or source.unnamed or not source.affirms or not source.rests_on:
             return False
         return not gone or all(self.sources[key].withdrawn for key in source.rests_on)
@@ -192,7 +207,7 @@ class Lineage:
             self._doubt(members)
 
     def _make_one(self, members: list[Source]) -> None:
-        """Outlets that credit one another in a circle count once."""
+        """Let these count once: outlets that credit one another in a circle, an outlet and its own unnamed source."""
         for member in members:
             self._weigh(member, -1)
         for member in members[1:]:

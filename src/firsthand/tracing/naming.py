@@ -24,7 +24,7 @@ _LONGEST_PLACE = 4
 class Name:
     """A name taken apart. `sort` says which of a state's bodies it names ("interior ministry"), None for any other name;
     `words` are its telling words, folded: of a sort's name those that qualify it ("vlore" in "Vlorë police"), as one
-    string in `qualifier`. Two wordings with the same `key` name the same body."""
+    string in `qualifier`; `whole` holds all words but the country's. Two wordings with the same `key` name the same body."""
 
     sort: str | None
     country: str | None
@@ -32,13 +32,17 @@ class Name:
     proper: bool
     qualifier: str
     key: str
+    whole: tuple[str, ...]
 
     @classmethod
-    def of(cls, sort: str | None, country: str | None, words: Iterable[str], proper: bool) -> "Name":
-        """A name from its parts."""
+    def of(
+        cls, sort: str | None, country: str | None, words: Iterable[str], proper: bool, whole: Iterable[str] = ()
+    ) -> "Name":
+        """A name from its parts; `whole` are all its words but the country's, where `words` are only some of them."""
         words = tuple(words)
         qualifier = " ".join(sorted(words)) if sort is not None else " ".join(words)
-        return cls(sort, country, words, proper, qualifier, f"{country or ''}/{sort or ''}/{qualifier}")
+        key = f"{country or ''}/{sort or ''}/{qualifier}"
+        return cls(sort, country, words, proper, qualifier, key, tuple(whole) or words)
 
 
 @lru_cache(maxsize=65536)
@@ -59,7 +63,8 @@ def parsed(name: str, *, person: bool = False) -> Name:
         return Name.of("government", country, (), True)
     if sort is not None:
         seat = _SEATS.get(" ".join(_folded(part) for part in rest))
-        return Name.of(sort, country or seat, qualifying, any(part[:1].isupper() for part in rest))
+        proper = any(part[:1].isupper() for part in rest)
+        return Name.of(sort, country or seat, qualifying, proper, map(_folded, rest))
     kept = rest if len(rest) > 1 else [part for part in parts if part.casefold() not in _SMALL]
     country = country if len(rest) > 1 else None
     words = (_folded(part) for part in kept)

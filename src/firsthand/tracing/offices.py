@@ -49,6 +49,8 @@ def held_before(role: str, words: Sequence[str]) -> Spoken | None:
         return Spoken("", sort=f"{text_of(kept[:-1])} prosecutors".strip())
     if role in ("president", "premier", "chancellor"):
         return _head_of_state(kept, role)
+    if role in ("director", "chief") and not listed("of_firms").isdisjoint(folded):
+        role = "manager"
     state = {"mayor": "city hall", "commander-in-chief": "armed forces", "governor": "governor's office"}
     state |= {"prosecutor": "prosecutors", "prosecutor-general": "prosecutors", "attorney-general": "prosecutors"}
     if role in state:
@@ -105,7 +107,7 @@ def _head_of_state(kept: Sequence[str], role: str) -> Spoken:
     country = gazetteer().country(text)
     if country is not None:
         return Spoken("", sort=f"{country.adjective} presidency" if role == "president" else country.government)
-    return Spoken(text, role=role)
+    return Spoken(text, role=role) if role == "president" else Spoken("", sort=f"{text} government")
 
 
 def _country_in(words: str) -> str:

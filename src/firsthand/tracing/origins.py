@@ -25,6 +25,7 @@ class Derivation:
         self._in_report: dict[str, dict[str, Source]] = defaultdict(dict)
         self._quoted_by: dict[str, dict[str, Source]] = defaultdict(dict)
         self._spoke_itself: set[str] = set()
+        self._vouched_for: dict[str, Source] = {}
 
     def spoken(self, body: Body, testimony: Testimony, basis: Sequence[Party]) -> Source:
         """Take an affirmation: whose it is, what it rests on, and what that says of its publisher."""
@@ -33,7 +34,7 @@ class Derivation:
         for party in basis:
             self._rest(source, party, testimony)
         publisher = self._voices.publisher(testimony)
-        own = publisher is not None and publisher.key == body.key
+        own = self._is_own(body, testimony)
         if own:
             self._spoke_itself.add(body.key)
         elif source.outlet and not source.spoke:
@@ -43,6 +44,7 @@ class Derivation:
         self._in_report[testimony.ref.report][body.key] = source
         if publisher is not None and not own:
             self._quotes(publisher, source)
+        self._vouch(source, basis, testimony)
         return source
 
     def unsaid(self, body: Body, testimony: Testimony) -> None:
@@ -62,6 +64,21 @@ class Derivation:
             if publisher is not None:
                 self._quotes(publisher, source)
         return bool(told)
+
+    def _vouch(self, source: Source, basis: Sequence[Party], testimony: Testimony) -> None:
+        """See whether an outlet and the unnamed source on which its own report rests are one: it is known through it alone."""
+        if self._is_own(source.body, testimony):
+            for party in basis:
+                if not is_named(party):
+                    self._vouched_for.setdefault(self._voices.body(party, testimony).key, source)
+        for key in (source.body.key, *(self._voices.body(p, testimony).key for p in basis if not is_named(p))):
+            outlet, unnamed = self._vouched_for.get(key), self.lineage.sources.get(key)
+            if outlet is not None and unnamed is not None and unnamed.statements:
+                self.lineage.know_through(unnamed, outlet)
+
+    def _is_own(self, body: Body, testimony: Testimony) -> bool:
+        publisher = self._voices.publisher(testimony)
+        return publisher is not None and publisher.key == body.key
 
     def _rest(self, source: Source, party: Party, testimony: Testimony) -> None:
         if not is_named(party):

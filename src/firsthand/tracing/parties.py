@@ -56,6 +56,7 @@ class Cast:
 
     def party(self, entity_id: str) -> Party:
         """An entity of the reading as a party, with its other wordings and whom it speaks for."""
+        entity_id = self._scene.same.get(entity_id, entity_id)
         known = self._known.get(entity_id)
         if known is None:
             speaks_for = self._holders.speaks_for(self._scene.entities[entity_id])

@@ -15,6 +15,7 @@ _STOP = re.compile(
 _SMALL = frozenset({"of", "for", "the", "and", "de", "do", "da", "del", "di", "la", "le", "al"})
 _OPENS = frozenset({"in", "on", "at", "from", "by", "with", "to", "as", "but", "after", "when", "while", "asked"})
 _OPENS |= gazetteer().words["dates"]
+_OWNERS = frozenset({"its", "their", "his", "her", "our"})
 _OF = re.compile(r"^(?:(?:executive|operating|financial|officer|director|editor|prosecutor) )*(?:of|for|at|with) ")
 _A = re.compile(r"(?:^|\s)an?(?: [a-z][\w-]*)*$", re.IGNORECASE)
 _HEADS = ("government_heads", "organisation_heads", "media_heads", "portfolios")
@@ -47,6 +48,8 @@ def after_name(words: str) -> Spoken | None:
     if not words.startswith(","):
         return None
     words = words[1:].strip()
+    if words.startswith("for ") and "," in words[:60]:
+        return Spoken(_cut(words[4:]))
     who = re.match(r"who (?:also )?(speaks for|\w+) ", words)
     if who is not None:
         verb = who.group(1)
@@ -109,6 +112,8 @@ def _kept(words: str) -> list[str]:
         if word[-1] in ",;:" or word.casefold() in _OPENS or not _belongs(word, inside=bool(kept)):
             break
         kept.insert(0, parts.pop())
+        if word.casefold() in _OWNERS:
+            break
     while kept and kept[0].casefold() in _SMALL | {"a", "an"}:
         kept.pop(0)
     return kept
@@ -125,7 +130,7 @@ def _belongs(word: str, *, inside: bool) -> bool:
         )
     ):
         return True
-    if bare in ("its", "their", "his", "her", "our") or (inside and bare in _SMALL):
+    if bare in _OWNERS or (inside and bare in _SMALL):
         return True
     return any(gazetteer().listed(section, bare) for section in _HEADS) or bare in ("coast", "foreign")
 

@@ -2,9 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from firsthand.model import Entity, Kind, Party, Reading, Span
+from firsthand.text.gazetteer import gazetteer
 from firsthand.tracing.bodies import body_of
 from firsthand.tracing.labels import is_named
 from firsthand.tracing.naming import Name, parsed
@@ -20,6 +23,7 @@ WORDINGS = 6
 """How many wordings, or mentions, of an entity are looked at."""
 
 _AROUND = 110  # characters around a name in which its bearer's office is looked for
+_PARAGRAPH = 500  # characters back to a body whose officer speaks next
 _BACK = 12  # mentions looked back over for whom a pronoun means
 _BOUNDARY = re.compile(r"[.!?][\"”’']?\s|[\"“”]|\n")
 
@@ -30,9 +34,10 @@ class Scene:
     def __init__(self, reading: Reading) -> None:
         """The scene of a reading."""
         self.text = reading.report.full_text
-        self.entities = {entity.id: entity for entity in reading.entities}
+        self.entities = {entity.id: entity for entity in _cleaned(reading.entities)}
         self.plain = {entity.id: self._party(entity) for entity in reading.entities}
         self.places = sorted((span, entity.id) for entity in reading.entities for span in entity.mentions)
+        self.same = _short_forms(self.entities.values())
         self._spoke = sorted((span, s.speaker) for s in reading.statements if s.speaker for span in s.source)
         self.issuer = self._issued_by(reading)
 
@@ -71,6 +76,12 @@ class Scene:
                 return self.plain[entity.id]
         return None
 
+    def spoke_before(self, span: Span, but: Entity) -> Party | None:
+        """The body that spoke last before a place, not farther off than a paragraph."""
+        near = [place for place in self._spoke if span[0] - _PARAGRAPH < place[0][0]]
+        found = (e for e in self._before(near, span, but) if e.kind in BODIES and not body_of(self.plain[e.id]).media)
+        return next((self.plain[entity.id] for entity in found), None)
+
     def _before(self, places: list[tuple[Span, str]], span: Span, but: Entity) -> Iterator[Entity]:
         at = bisect_left(places, (span, ""))
         for _, entity_id in reversed(places[max(0, at - _BACK) : at]):
@@ -101,6 +112,35 @@ class Scene:
         return None
 
 
+def _cleaned(entities: Iterable[Entity]) -> Iterator[Entity]:
+    """Entities with people's names as names: without a title before, or "of the union" after it."""
+    for entity in entities:
+        name = _bare_name(entity.name) if entity.kind is Kind.PERSON else entity.name
+        yield entity if name == entity.name else replace(entity, name=name)
+
+
+def _bare_name(name: str) -> str:
+    front = name.partition(" of ")[0]
+    words = (front if len(front.split()) > 1 and front.split()[-1][0].isupper() else name).split()
+    while len(words) > 2 and (words[0].islower() or gazetteer().listed("titles", words[0].casefold())):
+        words.pop(0)
+    return " ".join(words) if len(words) > 1 and all(word[0].isupper() for word in words) else name
+
+
+def _short_forms(entities: Iterable[Entity]) -> dict[str, str]:
+    """By id, the person whom an entity of one word names again that the reading took for somebody else."""
+    surnames: dict[str, list[str]] = defaultdict(list)
+    for entity in entities:
+        if entity.kind is Kind.PERSON and " " in entity.name:
+            surnames[entity.name.split()[-1]].append(entity.id)
+    found = {}
+    for entity in entities:
+        people = surnames.get(entity.name, [])
+        if len(people) == 1 and entity.kind is not Kind.PERSON:
+            found[entity.id] = people[0]
+    return found
+
+
 def _same_name(one: Name, other: Name) -> bool:
     """Whether two names differ only in a country that one of them leaves out."""
     countries = {one.country, other.country} - {None}
@@ -113,6 +153,6 @@ def _means(phrase: str, entity: Entity, party: Party) -> bool:
     wanted = phrase.casefold()
     if any(wanted == ARTICLE.sub("", wording).casefold() for wording in (party.name, *party.aliases)):
         return True
-    if entity.kind is Kind.PERSON or not is_nominal(phrase):
+    if entity.kind not in BODIES or (phrase != wanted and not is_nominal(phrase)):
         return False
     return wanted.split()[-1] in [word.casefold() for word in entity.name.split()]

@@ -1,19 +1,30 @@
 """Names that can only be one: a short form and the single longer name, among those given, that it can stand for."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from firsthand.tracing.labels import TELLS_NOTHING, Label
+from firsthand.text.gazetteer import gazetteer
+from firsthand.tracing.labels import Label
 from firsthand.tracing.naming import Name
 
+_STATE_NOUNS = gazetteer().words["government_words"]
 
-def same_names(labels: Collection[Label]) -> Iterator[tuple[str, str]]:
-    """Pairs of keys of names that mean one body, among the names of these parties; linear in their number."""
-    names = {name.key: name for label in labels for name in label.names}
-    yield from _states_bodies(names.values())
-    yield from _shortened(names.values())
-    yield from _acronyms(labels)
+Group = Callable[[str], str]
+"""Gives the group that a name is in so far, by the name's key."""
+
+
+def phases(labels: Collection[Label]) -> Iterator[Callable[[Group], Iterator[tuple[str, str]]]]:
+    """One after the other, the ways in which names turn out to be one; each gives pairs of keys to join before the next.
+
+    Whether a short form can mean only one body depends on which longer names are one already.
+    """
+    names = {name.key: name for label in labels for name in label.names}.values()
+    yield lambda group: _states_bodies(names)
+    yield lambda group: _alike(names)
+    yield lambda group: _shortened(names, group, single=False)
+    yield lambda group: _shortened(names, group, single=True)
+    yield lambda group: _acronyms(labels, group)
 
 
 @dataclass(slots=True)
@@ -65,31 +76,43 @@ def _fuller(name: Name, sort: _Sort) -> str | None:
     return f"/{name.sort}/{min(only)}" if len(only) == 1 and not sort.every else None
 
 
-def _shortened(names: Iterable[Name]) -> Iterator[tuple[str, str]]:
-    """Names that begin or end just one longer name among all: a surname, "Lund" of "Lund Cranes", "J. Vik"."""
-    plain = [name for name in names if name.sort is None and name.words]
+def _alike(names: Iterable[Name]) -> Iterator[tuple[str, str]]:
+    """State bodies that differ only in the noun: "Data Protection Authority", "Office for Data Protection"."""
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in names:
+        telling = tuple(sorted(word for word in name.words if word not in _STATE_NOUNS))
+        if name.sort is None and len(telling) > 1 and len(telling) < len(name.words):
+            found[telling].append(name.key)
+    for keys in found.values():
+        yield from ((key, keys[0]) for key in keys[1:])
+
+
+def _shortened(names: Iterable[Name], group: Group, *, single: bool) -> Iterator[tuple[str, str]]:
+    """Names that begin or end just one longer name among all: a surname, "Lund" of "Lund Cranes", "J. Vik", "the board"."""
+    every = [name for name in names if name.whole]
     longer: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for name in plain:
-        for size in range(1, len(name.words)):
-            longer[name.words[:size]].add(name.key)
-            longer[name.words[-size:]].add(name.key)
-        if len(name.words) > 1:
-            longer[name.words[0][:1], name.words[-1]].add(name.key)
-        if name.country is not None:
-            longer[name.words].add(name.key)
-    for name in plain:
-        found = longer.get(name.words, set()) - {name.key}
-        if len(found) == 1 and (name.proper or not TELLS_NOTHING.issuperset(name.words)):
-            yield name.key, min(found)
+    for name in every:
+        for size in range(1, len(name.whole)):
+            longer[name.whole[:size]].add(group(name.key))
+            longer[name.whole[-size:]].add(group(name.key))
+        if len(name.whole) > 1 and name.sort is None:
+            longer[name.whole[0][:1], name.whole[-1]].add(group(name.key))
+        if name.country is not None and name.sort is None:
+            longer[name.whole].add(group(name.key))
+    for name in every:
+        if name.sort is None and single == (len(name.words) == 1):
+            found = longer.get(name.words, set()) - {group(name.key)}
+            if len(found) == 1:
+                yield name.key, min(found)
 
 
-def _acronyms(labels: Collection[Label]) -> Iterator[tuple[str, str]]:
+def _acronyms(labels: Collection[Label], group: Group) -> Iterator[tuple[str, str]]:
     """Acronyms beside the one name whose initials they are, or that carries them in brackets."""
     meant: dict[str, set[str]] = defaultdict(set)
     for label in labels:
         for short in label.shorts:
-            meant[short].add(label.name.key)
+            meant[short].add(group(label.name.key))
     for label in labels:
-        others = meant.get(label.acronym, set()) - {label.name.key}
+        others = meant.get(label.acronym, set()) - {group(label.name.key)}
         if len(others) == 1:
             yield label.name.key, min(others)

@@ -21,6 +21,8 @@ _ALWAYS = frozenset({"official", "officials", "source", "sources", "person", "pe
 _ALWAYS |= {"woman", "one", "some", "others", "member", "members"}
 _SAY_NOTHING = frozenset({"a", "an", "the", "one", "two", "three", "some", "several", "unnamed", "anonymous", "former"})
 _SAY_NOTHING |= {"senior", "top", "another", "other"}
+# What takes up a source already described: "one of them", "the source".
+_STANDS_FOR = frozenset({"one", "them", "they", "both", "source", "person", "people", "man", "woman", "two", "three"})
 _DOCUMENTS = gazetteer().words["document_heads"] | {"sheet", "sheets", "contract", "contracts", "deed", "invoice"}
 
 
@@ -82,6 +84,8 @@ class Unnamed:
 
     def _known(self, wording: Described, report: str, copy_of: str | None, outlets: frozenset[str]) -> int | None:
         here = self._in_report[report]
+        if wording.words <= _STANDS_FOR and len(here) == 1:
+            return here[0]
         for number in here:
             if any(_same_in_report(wording, other) for other in self._wordings[number]):
                 return number
