@@ -23,21 +23,30 @@ _FIND = """
 SELECT ask, card FROM (
     SELECT wanted.ask AS ask, card_keys.card AS card,
         row_number() OVER (PARTITION BY wanted.ask ORDER BY count(*) DESC, card_keys.card DESC) AS place
-    FROM {wanted} JOIN card_keys ON card_keys.shelf = :shelf AND card_keys.key = wanted.value AND card_keys.card >= coalesce((
-        SELECT nth.card FROM card_keys AS nth
-        WHERE nth.shelf = :shelf AND nth.key = wanted.value ORDER BY nth.card DESC LIMIT 1 OFFSET :last
-    ), 0)
+    FROM (
+        SELECT {ask} AS ask, keys.value AS value, coalesce((
+            SELECT nth.card FROM card_keys AS nth
+            WHERE nth.shelf = :shelf AND nth.key = keys.value ORDER BY nth.card DESC LIMIT 1 OFFSET :last
+        ), 0) AS first FROM {keys}
+    ) AS wanted {join} card_keys
+    ON card_keys.shelf = :shelf AND card_keys.key = wanted.value AND card_keys.card >= wanted.first
     GROUP BY wanted.ask, card_keys.card
 ) AS found WHERE place <= :most ORDER BY ask, place
 """
 # For each key an index gives the card that is the last it may give; from there on all are counted.
 
-_WANTED = {
-    "sqlite": "(SELECT asks.key AS ask, keys.value AS value "
-    "FROM json_each(:keys) AS asks, json_each(asks.value) AS keys) AS wanted",
-    "postgresql": "(SELECT asks.ask - 1 AS ask, keys.value AS value "
-    "FROM json_array_elements(CAST(:keys AS json)) "
-    "WITH ORDINALITY AS asks(keys, ask), json_array_elements_text(asks.keys) AS keys(value)) AS wanted",
+_IN = {
+    "sqlite": {
+        "ask": "asks.key",
+        "keys": "json_each(:keys) AS asks, json_each(asks.value) AS keys",
+        "join": "CROSS JOIN",  # SQLite keeps to this order then; it would begin with all keys of the shelf
+    },
+    "postgresql": {
+        "ask": "asks.ask - 1",
+        "keys": "json_array_elements(CAST(:keys AS json)) WITH ORDINALITY AS asks(keys, ask), "
+        "json_array_elements_text(asks.keys) AS keys(value)",
+        "join": "JOIN",
+    },
 }
 
 _AMONG = {
@@ -75,7 +84,7 @@ class ShelfOnDesk:
 
     def __init__(self, connection: Connection, driver: Driver, numbers: Numbers, name: str) -> None:
         self._driver, self._numbers, self._name = driver, numbers, name
-        self._find = _FIND.format(wanted=_WANTED[connection.dialect.name])
+        self._find = _FIND.format(**_IN[connection.dialect.name])
         among = _AMONG[connection.dialect.name]
         self._among_ids = among.format(name="ids", type="text")
         self._among_seqs = among.format(name="seqs", type="bigint")
