@@ -16,7 +16,7 @@ from firsthand.web.pages.matrix import matrix
 from firsthand.web.pages.subjects import ref_of, statement_address
 from firsthand.web.pages.timeline import moment_of, timeline
 
-_STORIES, _CLAIMS, _REPORTS, _MOMENTS, _CHARTS, _QUESTIONS = 30, 40, 40, 40, 6, 20
+_STORIES, _CLAIMS, _REPORTS, _MOMENTS, _CHARTS, _QUESTIONS = 25, 40, 40, 40, 6, 20
 _LOG = 1000  # entries of the log looked through for what a visitor has not seen
 
 
