@@ -20,9 +20,11 @@ from firsthand.reading.lexicon import cue_act
 from firsthand.reading.windows import Window, windows
 from firsthand.text.paragraphs import paragraphs
 from firsthand.text.wordpieces import WordPieces
+from training.entity_gold import KINDS as KIND_OF
 from training.entity_gold import is_name
 from training.network import ENTITY_TAGS
 from training.splits import held_back
+from training.teacher import Taught
 
 IGNORE = -100
 ACTS = tuple(Act)
@@ -45,6 +47,7 @@ class Cue:
     act_weight: float = 1.0
     hedged: int = IGNORE
     kind: int = IGNORE
+    role_weight: float = 1.0
 
 
 @dataclass
@@ -56,6 +59,8 @@ class Example:
     entity_tags: Ints
     boilerplate: Ints
     cues: list[Cue] = field(default_factory=list)
+    taught: NDArray[np.float32] | None = None
+    """How probable the teacher finds each cue tag of each word, where there is a teacher."""
 
 
 @dataclass
@@ -69,6 +74,7 @@ class Article:
     nested: bool = False
     unmarked: list[Span] = field(default_factory=list)
     """Passages whose attributions nobody marked."""
+    taught: Taught | None = None
 
 
 def lines(path: Path) -> list[Row]:
@@ -91,6 +97,11 @@ def authored(paths: Iterable[Path]) -> list[Article]:
     return [Article(a["text"], a["attributions"], None, [], True) for p in paths if p.exists() for a in lines(p)]
 
 
+def unmarked(path: Path) -> list[Article]:
+    """News passages that nobody annotated: there is only what a teacher says of them."""
+    return [Article(a["text"].strip()) for a in lines(path)]
+
+
 def joined(passages: list[Article], rng: random.Random) -> list[Article]:
     """The passages in random order, at times two or three in one text, so that windows are as long as a report's."""
     rest, out = rng.sample(passages, len(passages)), []
@@ -104,6 +115,10 @@ def joined(passages: list[Article], rng: random.Random) -> list[Article]:
 
 def _after(first: Article, second: Article) -> Article:
     shift = len(first.text) + 2
+    taught = first.taught.then(second.taught, shift) if first.taught and second.taught else None
+    text = f"{first.text}\n\n{second.text}"
+    if first.attributions is None:
+        return replace(first, text=text, taught=taught)
 
     def moved(spans: list[list[int]]) -> list[list[int]]:
         return [[s + shift, e + shift] for s, e in spans]
@@ -113,14 +128,7 @@ def _after(first: Article, second: Article) -> Article:
         roles = {role: moved(a[role]) for role in ("source", "cue", "content")}
         chain = {role: [{**item, "span": moved([item["span"]])[0]} for item in a[role]] for role in ("via", "basis")}
         attributions.append({**a, **roles, **chain})
-    return replace(first, text=f"{first.text}\n\n{second.text}", attributions=attributions)
-
-
-_TYPES = {
-    "PER": "person", "person": "person", "Person": "person", "ORG": "organisation", "Organisation": "organisation",
-    "organization": "organisation", "corporation": "organisation", "group": "organisation", "LOC": "place",
-    "location": "place", "Location": "place", "place": "place",
-}  # fmt: skip
+    return replace(first, text=text, attributions=attributions, taught=taught)
 
 
 def entities(folder: Path, part: str) -> list[Article]:
@@ -139,7 +147,7 @@ def entities(folder: Path, part: str) -> list[Article]:
 
 
 def _typed(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    return [(s, e, _TYPES[t]) for s, e, t in spans if t in _TYPES]
+    return [(s, e, KIND_OF[t].value) for s, e, t in spans if t in KIND_OF]
 
 
 def _joined(parts: list[tuple[str, list[tuple[int, int, str]]]]) -> Article:
@@ -158,7 +166,7 @@ def with_boilerplate(article: Article, rng: random.Random, tails: list[Row]) -> 
         start = len(text) + 2
         text += "\n\n" + row["text"]
         (spans if row["boilerplate"] else unmarked).append((start, len(text)))
-    return replace(article, text=text, boilerplate=spans, unmarked=unmarked)
+    return replace(article, text=text, boilerplate=spans, unmarked=unmarked, taught=None)
 
 
 _CURLY = str.maketrans("“”‘’", "\"\"''")
@@ -201,6 +209,10 @@ def _example(article: Article, window: Window) -> Example:
                 example.entity_tags[a] = ENTITY_TAGS.index(f"B-{kind}")
     if article.attributions is not None:
         _attributions(example, article, covered, n)
+    if article.taught is not None:
+        example.taught = article.taught.of(window)
+        if article.attributions is None:
+            example.cues.extend(_taught_cues(article.taught, covered, n))
     return example
 
 
@@ -251,6 +263,21 @@ def _cue(a: Row, article: Article, covered: Covered, first: int, n: int) -> Cue:
     kind = KINDS.index(Kind(a["kind"])) if a["kind"] in set(KINDS) else IGNORE
     act = ACTS.index(Act(a["act"])) if a["act"] else IGNORE
     return Cue(first, roles, chain, act, 1.0, int(a["hedged"]), kind)
+
+
+def _taught_cues(taught: Taught, covered: Covered, n: int) -> Iterator[Cue]:
+    """The cues of the window that the teacher finds, with its sources and contents; each counts as much as it is sure."""
+    for a in taught.attributions:
+        first, last = covered(a.cue[0])
+        if first >= min(last, n):
+            continue
+        roles = np.zeros(n, dtype=np.int64)
+        for spans, tag in ((a.content, 3), (a.source, 1)):
+            for span in spans:
+                _mark(roles, covered(span), tag)
+        act = max(a.acts, key=a.acts.__getitem__)
+        unknown = np.full(n, IGNORE)
+        yield Cue(first, roles, unknown, ACTS.index(act), SILVER * a.acts[act], role_weight=a.confidence)
 
 
 def _mark(tags: Ints, words: tuple[int, int], tag: int) -> None:

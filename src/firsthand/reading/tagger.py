@@ -56,7 +56,7 @@ class Tagger:
         self.session = session
         self.info = info
         self._vocabulary = vocabulary
-        self._moves = moves
+        self.moves = moves
         self._threads = threads
 
     @classmethod
@@ -85,7 +85,7 @@ class Tagger:
             while held := list(_enough(stream)):
                 flat = [window for job in held for window in job.windows]
                 scores = list(pool.map(self.predict, flat)) if self._threads > 1 else [self.predict(w) for w in flat]
-                yield from decode([(job.paragraphs, job.windows) for job in held], scores, self._moves)
+                yield from decode([(job.paragraphs, job.windows) for job in held], scores, self.moves)
 
     def predict(self, window: Window) -> Scores:
         """The raw scores of one window."""
