@@ -101,7 +101,7 @@ class Bodies:
             for party, n in counted.items()
             if is_named(party) and (party.kind is not Kind.UNNAMED or party.speaks_for is None)
         }
-        self._times |= {party: 0 for party in map(_as_party, publishers) if party not in self._times}
+        self._times |= {party: 0 for party in map(as_party, publishers) if party not in self._times}
         self._labels = {party: label_of(party) for party in self._times}
         self._same = Unions()
         for label in self._labels.values():
@@ -111,6 +111,8 @@ class Bodies:
             for short, full in sorted(set(phase(self._same.find))):
                 self._same.join(short, full)
         self._group = {party: self._same.find(label.name.key) for party, label in self._labels.items()}
+        # What one reading took for a body and another for people is the body.
+        self._worded = {party.name: group for party, group in sorted(self._group.items(), key=lambda item: item[1])}
         self._speaks_for = self._spoken_for()
         self._bodies = self._described()
         self._of: dict[Party, Body] = {}
@@ -127,11 +129,13 @@ class Bodies:
         """The body that publishes under this name: an outlet, or whoever issues its own releases."""
         found = self._published.get(name)
         if found is None:
-            found = self._published[name] = self.of(_as_party(name))
+            found = self._published[name] = self.of(as_party(name))
         return found
 
     def _found(self, party: Party) -> Body:
         group = self._group.get(party)
+        if group is None and party.speaks_for is None:
+            group = self._worded.get(party.name)
         if group is None:
             return self.of(party.speaks_for) if party.speaks_for is not None else body_of(party)
         for _ in range(_LONGEST_CHAIN):
@@ -190,5 +194,6 @@ def _is_itself(party: Party) -> bool:
     return is_named(party) and (party.kind is not Kind.UNNAMED or party.speaks_for is None)
 
 
-def _as_party(publisher: str) -> Party:
+def as_party(publisher: str) -> Party:
+    """A publisher as a party; what kind of body it is, its name and what others say of it have to tell."""
     return Party(publisher, Kind.ORGANISATION)

@@ -16,7 +16,10 @@ from firsthand.tracing.labels import is_common
 _WORDS = gazetteer().words
 _MEDIA, _OFFICIAL, _OTHER = _WORDS["media_heads"], _WORDS["government_heads"], _WORDS["organisation_heads"]
 _PEOPLE = _WORDS["person_heads"] | _WORDS["plural_person_heads"]
-_ARTICLES = frozenset({"a", "an", "the", "one", "two", "three", "some", "several"})
+_ARTICLES = frozenset(
+    {"a", "an", "the", "one", "two", "three", "some", "several", "that", "this", "those", "these", "another"}
+)
+_ANYBODY = frozenset({"monitor", "observer", "leader", "source", "official", "sources", "officials"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,12 @@ def meant_by(heard: Iterable[Heard]) -> dict[tuple[str, str], Party]:
     reports: dict[str, dict[tuple[str, Stance | None], Heard]] = defaultdict(dict)
     for one in heard:
         reports[one.report].setdefault((one.body.key, one.stance), one)
-    found = {}
+    found: dict[tuple[str, str], Party] = {}
     for report, those in reports.items():
         others = [one for one in those.values() if not _is_general(one.body)]
         for one in those.values():
-            if one.stance is not None and (meant := _meant(one, others)) is not None:
+            meant = _meant(one, others) or _only_person(one, others)
+            if one.stance is not None and meant is not None:
                 found[report, one.body.key] = meant.party
     return found
 
@@ -53,6 +57,16 @@ def _meant(one: Heard, others: Sequence[Heard]) -> Heard | None:
     return None
 
 
+def _only_person(one: Heard, others: Sequence[Heard]) -> Heard | None:
+    """Whom a headline's noun for a person means: the only one who speaks in the text, if it is a person."""
+    head = one.body.name.casefold().split()[-1]
+    if not _is_general(one.body) or head not in _PEOPLE or head in _ANYBODY:
+        return None
+    speaking = {other.body.key: other for other in others if other.stance is not None}
+    only = next(iter(speaking.values())) if len(speaking) == 1 else None
+    return only if only is not None and only.party.kind in (Kind.PERSON, Kind.UNNAMED) else None
+
+
 def _fitting(one: Heard) -> Iterator[Callable[[Heard], bool]]:
     """What somebody named in general can mean; nothing for a body with a name of its own."""
     body = one.body
@@ -60,13 +74,24 @@ def _fitting(one: Heard) -> Iterator[Callable[[Heard], bool]]:
         yield lambda other: other.body.official and other.body.country == body.country and other.stance is one.stance
     if not _is_general(body):
         return
-    head = body.name.casefold().split()[-1]
-    alike = gazetteer().compatible.get(head, frozenset({head}))
-    yield lambda other: not alike.isdisjoint(_worded(other))
+    *rest, head = body.name.casefold().split()
     sort = _sort(head)
-    if sort is not None:
+    if head in _MEDIA and sort is not None:
         yield lambda other: sort(other) and other.stance is one.stance
-        yield sort
+    alike = gazetteer().compatible.get(head, frozenset({head}))
+    telling = set() if body.country is not None else set(rest)
+    yield (
+        lambda other: (
+            not alike.isdisjoint(_worded(other)) and telling <= _worded(other) and not _contradicts(one, other)
+        )
+    )
+    if sort is not None:
+        yield lambda other: sort(other) and other.stance is one.stance and other.body.country in (None, body.country)
+        yield lambda other: sort(other) and other.stance is None
+
+
+def _contradicts(one: Heard, other: Heard) -> bool:
+    return {one.stance, other.stance} == {Stance.AFFIRMS, Stance.DENIES}
 
 
 def _worded(other: Heard) -> set[str]:
@@ -81,8 +106,6 @@ def _sort(head: str) -> Callable[[Heard], bool] | None:
         return lambda other: other.body.official and not other.body.key.endswith(" office")
     if head in _OTHER:
         return lambda other: other.body.named and not other.body.official and not other.outlet and _of_a_body(other)
-    if head in _PEOPLE:
-        return lambda other: other.party.kind in (Kind.PERSON, Kind.UNNAMED) and other.stance is not None
     return None
 
 
@@ -92,10 +115,13 @@ def _of_a_body(other: Heard) -> bool:
 
 
 def _is_general(body: Body) -> bool:
-    """Whether a body is named by a common noun alone, as headlines name it: "regulator", "Operator", "engineer"."""
-    words = body.name.casefold().split()
-    if words and not body.named and words[-1] in _MEDIA:
+    """Whether a body is named by a common noun alone, as headlines name it ("regulator", "Operator", "engineer"), or by
+    one with its country ("Irish pharmacy chain")."""
+    words = body.name.split()
+    if words and not body.named and words[-1].casefold() in _MEDIA:
         return True
-    if not words or words[0] in _ARTICLES or body.country is not None:
+    if not words or words[0].casefold() in _ARTICLES or body.key.split("/")[1:2] not in ([""], []):
         return False
+    if body.country is not None:
+        return words[-1].islower() and any(words[-1] in heads for heads in (_MEDIA, _OFFICIAL, _OTHER))
     return body.name == body.name.casefold() or is_common(body.name)

@@ -86,7 +86,7 @@ class Holders:
     def _offices(self, entity: Entity, span: Span) -> Iterator[Spoken]:
         """What the words around a mention say about whom its bearer speaks for, the surest first."""
         wording = self._scene.text[span[0] : span[1]]
-        if entity.kind is Kind.UNNAMED or _INDEFINITE.match(entity.name) or entity.name == entity.name.casefold():
+        if entity.kind is Kind.UNNAMED or _INDEFINITE.match(entity.name) or entity.name.split()[-1].islower():
             found = described_as(wording if len(wording) > len(entity.name) else entity.name)
             yield from (found,) if found is not None else ()
             return

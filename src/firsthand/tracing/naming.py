@@ -15,6 +15,8 @@ from firsthand.text.gazetteer import gazetteer, key
 
 _WORD = re.compile(r"[\w&][\w&.'/+-]*")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_CLAUSE = re.compile(r",| (?:which|who|whose|that) ")
+_PAIR = re.compile(r"[A-ZÀ-Ž][\w'.&-]* and (?:the )?[A-ZÀ-Ž]")
 _SMALL = frozenset(["a", "an", "the", "of", "for", "in", "at", "and", "on", "to", "s", "own"])
 _LONGEST = 160
 _LONGEST_PLACE = 4
@@ -24,7 +26,8 @@ _LONGEST_PLACE = 4
 class Name:
     """A name taken apart. `sort` says which of a state's bodies it names ("interior ministry"), None for any other name;
     `words` are its telling words, folded: of a sort's name those that qualify it ("vlore" in "Vlorë police"), as one
-    string in `qualifier`; `whole` holds all words but the country's. Two wordings with the same `key` name the same body."""
+    string in `qualifier`; `whole` holds the words by whose beginning or end it can be shortened. Two wordings with the
+    same `key` name the same body."""
 
     sort: str | None
     country: str | None
@@ -36,13 +39,13 @@ class Name:
 
     @classmethod
     def of(
-        cls, sort: str | None, country: str | None, words: Iterable[str], proper: bool, whole: Iterable[str] = ()
+        cls, sort: str | None, country: str | None, words: Iterable[str], proper: bool, whole: Iterable[str]
     ) -> "Name":
-        """A name from its parts; `whole` are all its words but the country's, where `words` are only some of them."""
+        """A name from its parts; `whole` are the words by whose beginning or end it can be shortened."""
         words = tuple(words)
         qualifier = " ".join(sorted(words)) if sort is not None else " ".join(words)
         key = f"{country or ''}/{sort or ''}/{qualifier}"
-        return cls(sort, country, words, proper, qualifier, key, tuple(whole) or words)
+        return cls(sort, country, words, proper, qualifier, key, tuple(whole))
 
 
 @lru_cache(maxsize=65536)
@@ -51,24 +54,27 @@ def parsed(name: str, *, person: bool = False) -> Name:
 
     A person's name is only its words, whatever countries they may also be the names of.
     """
-    bare = _BRACKETS.sub(" ", name[:_LONGEST].replace("’", "'"))
+    bare = _BRACKETS.sub(" ", _CLAUSE.split(name[:_LONGEST], maxsplit=1)[0].replace("’", "'"))
     parts = _parts(_well_known(bare))
     if person:
-        return Name.of(None, None, (_folded(part) for part in parts if part.casefold() not in _SMALL), True)
+        words = tuple(_folded(part) for part in parts if part.casefold() not in _SMALL)
+        return Name.of(None, None, words, True, words)
     country, rest = _without_country(parts)
     if country is not None and rest:
         rest = [part for part in _parts(_well_known(" ".join(rest))) if part.casefold() not in _SMALL]
     sort, qualifying = _sort(rest)
     if sort is None and not rest and country is not None:
-        return Name.of("government", country, (), True)
+        return Name.of("government", country, (), True, ())
     if sort is not None:
         seat = _SEATS.get(" ".join(_folded(part) for part in rest))
         proper = any(part[:1].isupper() for part in rest)
         return Name.of(sort, country or seat, qualifying, proper, map(_folded, rest))
     kept = rest if len(rest) > 1 else [part for part in parts if part.casefold() not in _SMALL]
     country = country if len(rest) > 1 else None
-    words = (_folded(part) for part in kept)
-    return Name.of(None, country, words, any(part[:1].isupper() for part in kept))
+    words = tuple(_folded(part) for part in kept)
+    # Two bodies in one breath are neither, and no longer name of either.
+    whole = () if _PAIR.search(bare) and not _known(bare) else words
+    return Name.of(None, country, words, any(part[:1].isupper() for part in kept), whole)
 
 
 def folded(text: str) -> str:
@@ -87,6 +93,10 @@ def initials(name: str) -> str:
     """The initials of a name's capitalised words, "" where there are fewer than two."""
     letters = [part[0] for part in _parts(name) if part[0].isupper()]
     return "".join(letters) if len(letters) > 1 else ""
+
+
+def _known(name: str) -> bool:
+    return key(name.strip()) in gazetteer().bodies
 
 
 def _well_known(name: str) -> str:
@@ -165,5 +175,7 @@ def _sorts() -> dict[str, str]:
         if line.strip() and not line.startswith("#"):
             sort, _, others = line.partition("|")
             found[sort.strip()] = sort.strip()
-            found.update((other.strip(), sort.strip()) for other in others.split(",") if other.strip())
+            found.update(
+                (other.strip().replace("'s", ""), sort.strip()) for other in others.split(",") if other.strip()
+            )
     return found

@@ -49,6 +49,8 @@ def held_before(role: str, words: Sequence[str]) -> Spoken | None:
         return Spoken("", sort=f"{text_of(kept[:-1])} prosecutors".strip())
     if role in ("president", "premier", "chancellor"):
         return _head_of_state(kept, role)
+    if role in ("general", "marshal") and not any(word[0].isupper() for word in kept):
+        return Spoken("", sort="armed forces")
     if role in ("director", "chief") and not listed("of_firms").isdisjoint(folded):
         role = "manager"
     state = {"mayor": "city hall", "commander-in-chief": "armed forces", "governor": "governor's office"}

@@ -12,8 +12,10 @@ from firsthand.text.gazetteer import gazetteer
 from firsthand.tracing.bodies import body_of
 from firsthand.tracing.holders import Holders
 from firsthand.tracing.naming import parsed
+from firsthand.tracing.roles import is_nominal
 from firsthand.tracing.scenes import ARTICLE, Scene
 
+_OUTLETS = gazetteer().words["media_heads"] | {"government", "state", "country", "city", "authority"}
 _QUOTING = re.compile(r"^(?:has |have |had )?(?:quot|cit)(?:ed|es|ing|e)\b", re.IGNORECASE)
 _PLACED = re.compile(
     r"\b(?:in|from|near|off|to|across|inside|into|of|at|over|around|on|toward|towards|for|with)(?: the)? $"
@@ -75,7 +77,24 @@ class Cast:
         # One entity may stand for two states' bodies of one name; what the sentence itself says counts.
         if own.sort is not None and own.country is not None and own.sort == whole.sort and own.country != whole.country:
             return replace(party, name=ARTICLE.sub("", wording), aliases=())
-        return party
+        return self._by_its_noun(wording, party) or party
+
+    def _by_its_noun(self, wording: str, party: Party) -> Party | None:
+        """The body that the sentence's own noun names ("the union"), where the entity can be no such body: a person, the
+        outlet, a country's government, the place in the dateline."""
+        noun = ARTICLE.sub("", wording)
+        if not is_nominal(noun.casefold()) or noun.split()[-1].casefold() in _OUTLETS:
+            return None
+        alike = gazetteer().compatible.get(noun.split()[-1].casefold(), frozenset({noun.split()[-1].casefold()}))
+        named = {word.strip(",.'’").casefold() for word in party.name.split()}
+        if not alike.isdisjoint(named):
+            return None
+        outlet = body_of(replace(party, speaks_for=None)).media
+        state = parsed(party.name).sort == "government"
+        dateline = party.name.isupper() and len(party.name) > 4
+        if party.kind is Kind.PERSON or outlet or state or dateline:
+            return Party(noun, Kind.ORGANISATION)
+        return None
 
     def _quoted_by(self, statement: Statement) -> tuple[Party, tuple[Party, ...]] | None:
         """The speaker and the relay of "Z quoted X as saying", where the source holds both, one on each side of the cue."""

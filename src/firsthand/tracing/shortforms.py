@@ -10,6 +10,10 @@ from firsthand.tracing.naming import Name
 
 _STATE_NOUNS = gazetteer().words["government_words"]
 
+# What a state body of any country can call itself, so that it can be the one that is named by its country elsewhere.
+_QUALIFY = frozenset({"national", "federal", "state", "central", "royal", "supreme", "general", "public", "main"})
+_QUALIFY |= {"security", "special", "joint", "foreign", "military", "republican", "presidential", "chief"}
+
 Group = Callable[[str], str]
 """Gives the group that a name is in so far, by the name's key."""
 
@@ -62,7 +66,8 @@ def _fuller(name: Name, sort: _Sort) -> str | None:
     if name.words and name.country:
         return None
     if name.words:
-        owners = sort.countries[name.qualifier] - {""} or (sort.every if len(sort.countries) <= 2 else set())
+        anywhere = sort.every if len(sort.countries) <= 2 and _QUALIFY.issuperset(name.words) else set()
+        owners = sort.countries[name.qualifier] - {""} or anywhere
         if len(owners) != 1:
             return None
         (owner,) = owners
@@ -95,6 +100,8 @@ def _shortened(names: Iterable[Name], group: Group, *, single: bool) -> Iterator
         for size in range(1, len(name.whole)):
             longer[name.whole[:size]].add(group(name.key))
             longer[name.whole[-size:]].add(group(name.key))
+        for word in name.whole[1:-1] if single else ():
+            longer[(word,)].add(group(name.key))
         if len(name.whole) > 1 and name.sort is None:
             longer[name.whole[0][:1], name.whole[-1]].add(group(name.key))
         if name.country is not None and name.sort is None:

@@ -23,6 +23,7 @@ _SAY_NOTHING = frozenset({"a", "an", "the", "one", "two", "three", "some", "seve
 _SAY_NOTHING |= {"senior", "top", "another", "other"}
 # What takes up a source already described: "one of them", "the source".
 _STANDS_FOR = frozenset({"one", "them", "they", "both", "source", "person", "people", "man", "woman", "two", "three"})
+_STANDS_FOR |= {"same", "latter", "that", "this"}
 _DOCUMENTS = gazetteer().words["document_heads"] | {"sheet", "sheets", "contract", "contracts", "deed", "invoice"}
 
 

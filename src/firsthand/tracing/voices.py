@@ -4,13 +4,16 @@ A relay is not who speaks, nor is a paper. What one report leaves open ("the new
 speaks there on the same claim (`firsthand.tracing.generalities`).
 """
 
+import re
 from collections.abc import Sequence
 
-from firsthand.model import Kind, Party, Testimony
-from firsthand.tracing.bodies import Bodies, Body
+from firsthand.model import Party, Testimony
+from firsthand.tracing.bodies import Bodies, Body, as_party
 from firsthand.tracing.generalities import Heard, meant_by
 from firsthand.tracing.labels import is_named
 from firsthand.tracing.unnamed import Unnamed, is_document, short_of
+
+_SOURCES = re.compile(r"\b(?:source|correspondent|reporter|reader|colleague)s?\b")
 
 
 class Voices:
@@ -36,14 +39,18 @@ class Voices:
     def heard(self, testimony: Testimony) -> tuple[Party | None, tuple[Party, ...]]:
         """Who speaks at the end of the chain, and on what it rests.
 
-        A document speaks through whoever passes it on, and is what they rest on; an outlet that another outlet cites, and
-        that cites somebody by name, passes that one on; a statement without a speaker is the word of its nearest relay.
+        A document speaks through whoever passes it on, or through the publisher, and is what they rest on; "our observers"
+        are the publisher's; an outlet that another outlet cites, and that cites somebody by name, passes that one on; a
+        statement without a speaker is the word of its nearest relay.
         """
         speaker, via, basis = testimony.speaker, testimony.via, testimony.basis
         if speaker is None:
             return (via[0] if via and testimony.copy_of is None else None), basis
-        if via and speaker.kind is Kind.UNNAMED and not is_named(speaker) and is_document(speaker.name):
-            return via[0], (speaker, *basis)
+        publisher = as_party(testimony.publisher) if testimony.publisher and testimony.copy_of is None else None
+        if not is_named(speaker) and is_document(speaker.name) and (via or publisher is not None):
+            return via[0] if via else publisher, (speaker, *basis)
+        if publisher is not None and speaker.name.startswith("our ") and not _SOURCES.search(speaker.name):
+            return publisher, basis
         cited = [party for party in basis if is_named(party)]
         if cited and self._is_cited(self.bodies.of(speaker), testimony):
             return cited[0], tuple(party for party in basis if party is not cited[0])
