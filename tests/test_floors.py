@@ -8,7 +8,17 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "firsthand"
 FILES = sorted(SOURCE.rglob("*.py"))
 
-FLOORS = {"model": 0, "errors": 0, "settings": 1, "text": 1, "serial": 1, "intake": 2, "reading": 2, "tracing": 2, "desk": 2}
+FLOORS = {
+    "model": 0,
+    "errors": 0,
+    "settings": 1,
+    "text": 1,
+    "serial": 1,
+    "intake": 2,
+    "reading": 2,
+    "tracing": 2,
+    "desk": 2,
+}
 FLOORS |= {"exchange": 2, "showing": 2, "pipeline": 3, "batch": 3, "web": 4, "cli": 4, "__init__": 5, "__main__": 5}
 
 # Only the version, which every room may ask the package itself for.
