@@ -95,7 +95,8 @@ def _contradicts(one: Heard, other: Heard) -> bool:
 
 
 def _worded(other: Heard) -> set[str]:
-    words = (word for wording in (other.body.name, *other.party.aliases) for word in wording.casefold().split())
+    wordings = (other.body.name,) if other.outlet else (other.body.name, *other.party.aliases)
+    words = (word for wording in wordings for word in wording.casefold().split())
     return {word.strip(",.'’") for word in words}
 
 

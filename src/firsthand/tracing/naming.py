@@ -17,6 +17,7 @@ _WORD = re.compile(r"[\w&][\w&.'/+-]*")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _CLAUSE = re.compile(r",| (?:which|who|whose|that) ")
 _PAIR = re.compile(r"[A-ZÀ-Ž][\w'.&-]* and (?:the )?[A-ZÀ-Ž]")
+_OWNED = re.compile(r"\w['’]s? [a-z]")
 _SMALL = frozenset(["a", "an", "the", "of", "for", "in", "at", "and", "on", "to", "s", "own"])
 _LONGEST = 160
 _LONGEST_PLACE = 4
@@ -72,8 +73,8 @@ def parsed(name: str, *, person: bool = False) -> Name:
     kept = rest if len(rest) > 1 else [part for part in parts if part.casefold() not in _SMALL]
     country = country if len(rest) > 1 else None
     words = tuple(_folded(part) for part in kept)
-    # Two bodies in one breath are neither, and no longer name of either.
-    whole = () if _PAIR.search(bare) and not _known(bare) else words
+    # Two bodies in one breath are neither, and no longer name of either; no more is somebody's party that somebody.
+    whole = () if (_PAIR.search(bare) and not _known(bare)) or _OWNED.search(bare) else words
     return Name.of(None, country, words, any(part[:1].isupper() for part in kept), whole)
 
 

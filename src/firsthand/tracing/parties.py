@@ -89,7 +89,7 @@ class Cast:
         named = {word.strip(",.'’").casefold() for word in party.name.split()}
         if not alike.isdisjoint(named):
             return None
-        outlet = body_of(replace(party, speaks_for=None)).media
+        outlet = body_of(replace(party, speaks_for=None)).media or self._scene.is_agency(party.name)
         state = parsed(party.name).sort == "government"
         dateline = party.name.isupper() and len(party.name) > 4
         if party.kind is Kind.PERSON or outlet or state or dateline:

@@ -79,7 +79,8 @@ def is_nominal(phrase: str) -> bool:
 def _of_role(words: str) -> Spoken | None:
     """Whom a description's role speaks for: of several the one that says whose it is ("president and head of the port")."""
     apposition = _cut(words)
-    roles = [m for m in list(_NEXT.finditer(apposition))[:_LONGEST_BODY] if _is_role(m.group().casefold())]
+    words_in = list(_NEXT.finditer(apposition))[:_LONGEST_BODY]
+    roles = [m for m in words_in if _is_role(m.group().casefold()) and m.group() != "general"]
     for match in roles:
         role, tail = match.group().casefold(), words[match.end() :].strip()
         many = role not in listed("defends") and _one_of_many(role, words[: match.start()].rstrip())

@@ -23,6 +23,7 @@ WORDINGS = 6
 """How many wordings, or mentions, of an entity are looked at."""
 
 _AROUND = 110  # characters around a name in which its bearer's office is looked for
+_TOP = 300  # characters in which a dateline stands
 _PARAGRAPH = 500  # characters back to a body whose officer speaks next
 _BACK = 12  # mentions looked back over for whom a pronoun means
 _BOUNDARY = re.compile(r"[.!?][\"”’']?\s|[\"“”]|\n")
@@ -48,6 +49,10 @@ class Scene:
             if span[0] >= end:
                 return
             yield span, self.entities[entity_id]
+
+    def is_agency(self, name: str) -> bool:
+        """Whether a name stands in brackets at the top of the report, as the agency's does in its dateline."""
+        return f"({name})" in self.text[:_TOP]
 
     def around(self, start: int, end: int) -> tuple[str, str]:
         """What stands before and after a name in its sentence, outside quotation marks."""
