@@ -8,7 +8,7 @@ stories are one.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from math import log1p
+from math import log, log1p
 
 import numpy as np
 
@@ -25,6 +25,8 @@ _MERGE = 0.0
 _UNLIKE = -5.0  # what a report of a story counts for that was not even a candidate
 _CANDIDATES = 40
 _CLOSEST = 3  # reports of a story that a new one is held against
+# Among many reports some are close by chance: without this whole campaigns drift into one story.
+_PER_LOG_SIZE, _LARGE = 0.3, 50
 _CENTRE_KEYS = 3
 _MOVES = 6  # nearest reports that may turn out to belong with the new one
 _SMALL = 8  # only from stories of at most so many reports does one move away
@@ -116,8 +118,10 @@ class _Around:
     def score(self, story: str) -> float:
         """The mean over the closest reports of the story; those that it has and that are not around are unlike."""
         members = [self.scores[n] for n in self.of_story(story)]
-        members += [_UNLIKE] * (min(self.size(story), _CLOSEST) - len(members))
-        return sum(members[:_CLOSEST]) / len(members[:_CLOSEST])
+        size = self.size(story)
+        members += [_UNLIKE] * (min(size, _CLOSEST) - len(members))
+        chance = _PER_LOG_SIZE * log(min(max(size, _CLOSEST), _LARGE) / _CLOSEST)
+        return sum(members[:_CLOSEST]) / len(members[:_CLOSEST]) - chance
 
 
 def _by_time(report: Report, card: Card) -> float:
