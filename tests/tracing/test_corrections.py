@@ -34,7 +34,7 @@ def test_denial_of_another_value_denies_nothing() -> None:
 
 def test_withdrawal_of_another_count_withdraws_nothing() -> None:
     missing = counting(said("r1", POLICE), 11, of="missing")
-    assert claim(missing, counting(said("r2", POLICE, Act.RETRACT), 11)).standing is Standing.REPORTED
+    assert claim(missing, counting(said("r2", POLICE, Act.RETRACT), 19, 16)).standing is Standing.REPORTED
 
 
 def test_withdrawal_without_a_figure_withdraws_the_claim() -> None:

@@ -6,12 +6,20 @@ make a figure are told by what most of their statements count.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from firsthand.model import Stance, Testimony
+from firsthand.tracing.figures import is_state
 
 _AGAINST = frozenset({Stance.DENIES, Stance.RETRACTED})
-_Value = tuple[tuple[str, ...], float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """What a claim's figures are: the numbers, and what they count."""
+
+    numbers: frozenset[float] = frozenset()
+    of: frozenset[tuple[str, ...]] = frozenset()
 
 
 def with_a_stand(testimonies: Sequence[Testimony]) -> list[Testimony]:
@@ -20,28 +28,28 @@ def with_a_stand(testimonies: Sequence[Testimony]) -> list[Testimony]:
     return [meant for testimony in testimonies if (meant := _meant(testimony, claimed)) is not None]
 
 
-def _claimed(testimonies: Iterable[Testimony]) -> _Value | None:
-    """What the claim counts and how many, where most that affirm it say so; None for a claim of another kind."""
+def _claimed(testimonies: Iterable[Testimony]) -> _Figures:
+    """The figures that most of those who affirm the claim give; none for a claim of another kind."""
     affirming = [t for t in testimonies if t.stance is Stance.AFFIRMS and t.speaker is not None]
-    values = Counter(value for t in affirming for value in dict.fromkeys(_values(t)))
-    if not values:
-        return None
-    best = min(values, key=lambda value: (-values[value], value))
-    return best if 2 * values[best] > len(affirming) else None
+    counted = Counter(number for t in affirming for number in set(_numbers(t)))
+    numbers = frozenset(number for number, times in counted.items() if 2 * times > len(affirming))
+    of = frozenset(count.of for t in affirming for count in t.counts if count.figure.low in numbers)
+    return _Figures(numbers, of)
 
 
-def _meant(testimony: Testimony, claimed: _Value | None) -> Testimony | None:
-    """A testimony with its stance on this claim; None where it speaks of another figure."""
-    if claimed is None or testimony.stance not in _AGAINST or not testimony.counts:
+def _meant(testimony: Testimony, claimed: _Figures) -> Testimony | None:
+    """A testimony with its stance on this claim; None where it speaks of another value, or of another count."""
+    numbers = _numbers(testimony)
+    if not claimed.numbers or testimony.stance not in _AGAINST or not numbers:
         return testimony
-    of, value = claimed
-    same = [number for what, number in _values(testimony) if not what or not of or what == of]
-    if value not in same:
-        return None
-    corrected = testimony.stance is Stance.RETRACTED and len(set(same)) > 1 and same[-1] == value
+    if claimed.numbers.isdisjoint(numbers):
+        counts = {count.of for count in testimony.counts}
+        told_apart = claimed.of | counts and all(is_state(of) for of in claimed.of | counts)
+        return None if told_apart or not claimed.of.isdisjoint(counts) else testimony
+    corrected = testimony.stance is Stance.RETRACTED and len(set(numbers)) > 1 and numbers[-1] in claimed.numbers
     return replace(testimony, stance=Stance.AFFIRMS) if corrected else testimony
 
 
-def _values(testimony: Testimony) -> list[_Value]:
-    counts = sorted(testimony.counts, key=lambda count: count.figure.span)
-    return [(count.of, count.figure.low) for count in counts]
+def _numbers(testimony: Testimony) -> list[float]:
+    """The numbers that a testimony gives, in the order of its text."""
+    return [count.figure.low for count in sorted(testimony.counts, key=lambda count: count.figure.span)]

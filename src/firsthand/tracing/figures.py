@@ -59,6 +59,11 @@ def joined(every: Iterable[FigureSeries]) -> tuple[FigureSeries, ...]:
     return tuple(sorted((_one(group) for group in merged), key=lambda s: (-len(s.series), s.about)))
 
 
+def is_state(of: tuple[str, ...]) -> bool:
+    """Whether what is counted is told by what became of it ("dead", "missing"), which keeps two counts apart."""
+    return bool(of) and _SETTLED.issuperset(of)
+
+
 @dataclass(frozen=True, slots=True)
 class _Value:
     point: FigurePoint
