@@ -115,6 +115,26 @@ def test_any_service_without_a_name_is_unnamed() -> None:
     assert is_named(Party("a spokesman", Kind.UNNAMED, speaks_for=government("Elsa police")))
 
 
+def test_two_bodies_named_in_one_breath_join_neither() -> None:
+    pair = organisation("Lund Cranes and Vik Shipping")
+    assert not one(organisation("Lund Cranes"), pair)
+    assert not one(organisation("Lund Cranes"), organisation("Vik Shipping"), pair)
+
+
+def test_somebodys_party_is_not_that_somebody() -> None:
+    assert not one(person("Runa Vik"), organisation("Runa Vik's party"))
+
+
+def test_common_noun_is_the_only_body_whose_name_holds_it() -> None:
+    assert one(organisation("the institute"), organisation("National Institute of Fisheries"))
+    assert one(organisation("party"), organisation("Elsa Unity Party"))
+    assert not one(organisation("party"), organisation("Elsa Unity Party"), organisation("Coast Party"))
+
+
+def test_state_bodies_that_differ_only_in_the_noun_are_one() -> None:
+    assert one(government("Data Protection Authority"), government("Office for Data Protection"))
+
+
 NAMES = [
     "Vik",
     "Runa Vik",

@@ -159,3 +159,16 @@ def test_retraction_counts_over_what_the_same_report_repeats() -> None:
 def test_copy_of_an_earlier_report_brings_no_denied_statement_back() -> None:
     got = claim(said("r1", UNION), said("r2", UNION, Act.DENY), said("r3", UNION, copy_of="r1"))
     assert got.standing is Standing.RETRACTED
+
+
+def test_outlet_and_the_unnamed_source_of_its_own_report_are_one_origin() -> None:
+    own = said("r1", POST, publisher="Elsa Post", basis=(ENGINEER,))
+    got = claim(own, said("r1", ENGINEER, publisher="Elsa Post", statement="s2"))
+    assert interval(got) == (1, 1)
+    retracted = claim(own, said("r1", ENGINEER, publisher="Elsa Post", statement="s2"), said("r2", POST, Act.RETRACT))
+    assert (retracted.standing, interval(retracted)) == (Standing.RETRACTED, (0, 0))
+
+
+def test_document_that_nobody_passes_on_speaks_through_the_publisher() -> None:
+    got = claim(said("r1", PAPER, publisher="Elsa Post"))
+    assert [(origin.speaker, origin.rests_on) for origin in got.origins.each] == [("Elsa Post", ("a term sheet",))]

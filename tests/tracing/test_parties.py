@@ -201,6 +201,22 @@ def test_statement_is_about_the_parties_in_it_and_a_country_only_where_it_acts()
     assert [party.name for party in told.involved().about] == ["Norwegian government"]
 
 
+def test_sentences_noun_counts_where_the_entity_can_be_no_such_body() -> None:
+    told = Telling("ELSA (GNT) - Ada Holm was heard. The union said it leaked. Villagers said it stank.")
+    agency = told.entity("GNT", BODY, "GNT", "The union")
+    told.said(agency, "it leaked", "The union")
+    assert told.involved().speaker == Party("union", BODY)
+    told.said(told.entity("Ada Holm", PERSON), "it stank", "Villagers")
+    assert told.involved().speaker == Party("villagers", UNNAMED)
+
+
+def test_officer_whose_role_stands_alone_is_of_the_body_that_spoke_last() -> None:
+    told = Telling("Lund Cranes denied it. The crane was sound, managing director Ola Vik said.")
+    told.said(told.entity("Lund Cranes", BODY), "it.", "Lund Cranes", cue="denied")
+    told.said(told.entity("Ola Vik", PERSON), "The crane was sound", "Ola Vik")
+    assert speaks_for(told) == Party("Lund Cranes", BODY)
+
+
 def test_narrated_statement_has_no_speaker() -> None:
     told = Telling("The ship sank off Elsa.")
     told.statements.append(Statement("s1", (told.span("The ship sank off Elsa."),), narrated=True))

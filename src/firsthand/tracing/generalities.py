@@ -86,8 +86,12 @@ def _fitting(one: Heard) -> Iterator[Callable[[Heard], bool]]:
         )
     )
     if sort is not None:
-        yield lambda other: sort(other) and other.stance is one.stance and other.body.country in (None, body.country)
+        yield lambda other: sort(other) and other.stance is one.stance and _one_country(body, other.body)
         yield lambda other: sort(other) and other.stance is None
+
+
+def _one_country(one: Body, other: Body) -> bool:
+    return len({one.country, other.country} - {None}) < 2
 
 
 def _contradicts(one: Heard, other: Heard) -> bool:

@@ -16,6 +16,7 @@ from firsthand.tracing.roles import is_nominal
 from firsthand.tracing.scenes import ARTICLE, Scene
 
 _OUTLETS = gazetteer().words["media_heads"] | {"government", "state", "country", "city", "authority"}
+_PLURAL = gazetteer().words["plural_person_heads"]
 _QUOTING = re.compile(r"^(?:has |have |had )?(?:quot|cit)(?:ed|es|ing|e)\b", re.IGNORECASE)
 _PLACED = re.compile(
     r"\b(?:in|from|near|off|to|across|inside|into|of|at|over|around|on|toward|towards|for|with)(?: the)? $"
@@ -80,21 +81,23 @@ class Cast:
         return self._by_its_noun(wording, party) or party
 
     def _by_its_noun(self, wording: str, party: Party) -> Party | None:
-        """The body that the sentence's own noun names ("the union"), where the entity can be no such body: a person, the
-        outlet, a country's government, the place in the dateline."""
-        noun = ARTICLE.sub("", wording)
-        if not is_nominal(noun.casefold()) or noun.split()[-1].casefold() in _OUTLETS:
+        """Whom the sentence's own noun names, where the entity can be nobody of that sort: "the union" no person, outlet,
+        country's government or place in the dateline; "villagers" no single person."""
+        noun = ARTICLE.sub("", wording.partition(",")[0])
+        words = noun.casefold().split()
+        if not words or len(words) > 2 or (noun != noun.casefold() and len(words) > 1):
             return None
-        alike = gazetteer().compatible.get(noun.split()[-1].casefold(), frozenset({noun.split()[-1].casefold()}))
+        if words[-1] in _PLURAL and len(words) == 1 and party.kind is Kind.PERSON:
+            return Party(noun.casefold(), Kind.UNNAMED)
+        alike = gazetteer().compatible.get(words[-1], frozenset({words[-1]}))
         named = {word.strip(",.'’").casefold() for word in party.name.split()}
-        if not alike.isdisjoint(named):
+        if not is_nominal(noun.casefold()) or words[-1] in _OUTLETS or not alike.isdisjoint(named):
             return None
         outlet = body_of(replace(party, speaks_for=None)).media or self._scene.is_agency(party.name)
         state = parsed(party.name).sort == "government"
         dateline = party.name.isupper() and len(party.name) > 4
-        if party.kind is Kind.PERSON or outlet or state or dateline:
-            return Party(noun, Kind.ORGANISATION)
-        return None
+        wrong = party.kind is Kind.PERSON or outlet or state or dateline
+        return Party(noun, Kind.ORGANISATION) if wrong else None
 
     def _quoted_by(self, statement: Statement) -> tuple[Party, tuple[Party, ...]] | None:
         """The speaker and the relay of "Z quoted X as saying", where the source holds both, one on each side of the cue."""
