@@ -71,9 +71,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class StatementLine:
-    """A statement with the sentences it stands in, its source, cue and content marked; `cut_before` and `cut_after` say
-    that the paragraph goes on there. `subject` names the statement to a judgement; `stance` is towards the claim; `same`
-    leads to copies that carry the same words."""
+    """A statement with the sentences it stands in, its source, cue and content marked.
+
+    `cut_before` and `cut_after` say that the paragraph goes on there; `subject` names the statement to a judgement;
+    `stance` is towards the claim; `number` is 0 where a whole report stands for a statement; `same` leads to copies that
+    carry the same words.
+    """
 
     href: str
     subject: str

@@ -8,7 +8,7 @@ from firsthand.web.drawing.graph import Edge, Node, NodeKind, OriginGraph
 from firsthand.web.drawing.layers import ACROSS, BOX_HEIGHT, BOX_WIDTH, Layout, lay_out, route, x_of
 from firsthand.web.drawing.svg import element, fitted, link, picture, text, together, wrapped
 
-_SIZE, _SMALL = 14.0, 11.2  # pixels; a little more than the style sheet sets, since some typefaces are wide
+_SIZE, _SMALL = 14.8, 11.4  # pixels; a little more than the style sheet sets, since some typefaces are wide
 _PADDING = 9.0
 
 _SPOKEN = {

@@ -6,6 +6,7 @@ from firsthand.desk import Desk, ReviewItem
 from firsthand.errors import RequestError
 from firsthand.model import Reading, Verdict
 from firsthand.showing.plain import one_line
+from firsthand.showing.wording import shortened
 from firsthand.web.access import Visitor
 from firsthand.web.contexts.desk import Doubt, ReviewPage
 from firsthand.web.contexts.parts import Piece, StatementLine
@@ -89,7 +90,7 @@ def _side(subject: str, readings: Mapping[str, Reading]) -> StatementLine | None
 def _opening(reading: Reading, subject: str) -> StatementLine:
     """How a report begins, where whole reports are compared."""
     line = report_line(reading.report)
-    text = one_line(reading.report.full_text[: _OPENING * 2])[:_OPENING]
+    text = shortened(one_line(reading.report.text[: _OPENING * 2]), _OPENING)
     return StatementLine(
         href=line.href,
         subject=subject,
@@ -103,6 +104,6 @@ def _opening(reading: Reading, subject: str) -> StatementLine:
         notes=(),
         pieces=(Piece(text, ""),),
         cut_before=False,
-        cut_after=len(reading.report.full_text) > _OPENING,
+        cut_after=False,
         report=line,
     )

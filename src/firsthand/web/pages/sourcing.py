@@ -62,6 +62,7 @@ def origin_graph(claim: Claim, testimonies: Sequence[Testimony], heads: Mapping[
             drawn.edge(tail, head, against=against)
     _fold(folded, claim, drawn)
     _copies(testimonies, shown, heads, drawn)
+    _only_in_copies(testimonies, starts, drawn)
     return _graph(drawn, claim, testimonies)
 
 
@@ -139,6 +140,15 @@ def _copies(testimonies: Sequence[Testimony], shown: set[str], heads: Mapping[st
         href = address("reports", original, fragment="copies")
         id = drawn.node(f"copies:{original}", _RANK_COPIES, NodeKind.COPIES, label, note, href, len(names))
         drawn.edge(f"report:{original}", id, copied=True)
+
+
+def _only_in_copies(testimonies: Sequence[Testimony], starts: Mapping[StatementRef, str], drawn: _Drawn) -> None:
+    """Lead whoever speaks in copies alone to these."""
+    led = {edge.tail for edge in drawn.edges.values()}
+    for testimony in testimonies:
+        start, copies = starts.get(testimony.ref), f"copies:{testimony.copy_of}"
+        if start is not None and start not in led and copies in drawn.nodes:
+            drawn.edge(start, copies, against=testimony.stance is not Stance.AFFIRMS)
 
 
 def _graph(drawn: _Drawn, claim: Claim, testimonies: Sequence[Testimony]) -> OriginGraph:
