@@ -32,6 +32,18 @@ def scenario(path: Path) -> dict[str, Any]:
     return gold
 
 
+def with_bodies(gold: dict[str, Any]) -> dict[str, Any]:
+    """The scenario with every speaker's body, as the origins of its claims tell it."""
+    sources = {statement["id"]: statement["source"] for statement in gold["statements"]}
+    for claim in gold["claims"]:
+        for origin in claim.get("origins", []):
+            for statement in origin["statements"]:
+                speaker = sources[statement]
+                if speaker != origin["entity"] and speaker in gold["entities"]:
+                    gold["entities"][speaker]["speaks_for"] = origin["entity"]
+    return gold
+
+
 def gold_testimonies(gold: dict[str, Any]) -> dict[str, list[Testimony]]:
     """Each gold claim's testimonies, everybody named by their full name."""
     reports = {report["id"]: report for report in gold["reports"]}
