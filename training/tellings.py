@@ -1,7 +1,7 @@
 """Stories with the claims that their statements make or speak to: what the linker learns from and is measured on.
 
-Two forms are read: scenarios (tests/scenarios, and `capture` beside the repository), whose gold names statements by short
-hints; and the project's own short stories (training/data/stories.txt), where a statement's words stand in braces with the
+Two forms are read: scenarios (tests/scenarios and training/data/scenarios), whose gold names statements by short hints; and
+short stories (training/data/tellings.txt), where a statement's words stand in braces with the
 claim before them: "the mayor said {c1: two people died}".
 """
 
@@ -17,8 +17,8 @@ from firsthand.model import Reading, Report, Span, StatementRef
 from firsthand.pipeline import read_all
 from training.shared import ROOT
 
-STORIES = ROOT / "training/data/stories.txt"
-SCENARIOS = [ROOT / f"tests/scenarios/{name}/scenario.json" for name in ("ferry", "club")]
+OWN = ROOT / "training/data/tellings.txt"
+SCENARIOS = (ROOT / "tests/scenarios", ROOT / "training/data/scenarios")
 _MARKED = re.compile(r"\{(c\d+): ?([^{}]*)\}")
 
 
@@ -45,6 +45,11 @@ class _Gold:
     cue: str = ""
 
 
+def scenarios() -> list[Path]:
+    """The scenario files that stand in the repository, in a settled order."""
+    return [path for folder in SCENARIOS for path in sorted(folder.glob("*/scenario.json"))]
+
+
 def scenario(path: Path) -> Telling:
     """A scenario file as a telling, read by the package's own reader; raises OSError."""
     gold = json.loads(path.read_text(encoding="utf-8"))
@@ -54,7 +59,7 @@ def scenario(path: Path) -> Telling:
     return _told(path.parent.name, reports, found)
 
 
-def stories(path: Path = STORIES) -> Iterator[Telling]:
+def stories(path: Path = OWN) -> Iterator[Telling]:
     """The project's own short stories; raises OSError, and ValueError for a file that is no such text."""
     for number, block in enumerate(re.split(r"^# ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]):
         name, _, rest = block.partition("\n")
@@ -63,7 +68,7 @@ def stories(path: Path = STORIES) -> Iterator[Telling]:
             report, marked = _marked(f"t{number:02}r{count:02}", part)
             reports.append(report)
             found += marked
-        yield _told(name.strip(), reports, found)
+        yield _told(f"short {name.strip()}", reports, found)
 
 
 def _marked(name: str, part: str) -> tuple[Report, list[_Gold]]:

@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from firsthand.model import Act, Card, Kind, Party, Stance, StatementRef, Testimony
+from firsthand.model import Act, Bound, Card, Count, Figure, Kind, Party, Stance, StatementRef, Testimony
 from firsthand.tracing.embedding import SIZE
 from firsthand.tracing.points import Point, Quantity
 
-_HEAD = struct.Struct(f"<{SIZE}s{SIZE // 8}sI")
+_HEAD = struct.Struct(f"<{SIZE}s{SIZE}s{SIZE // 8}sI")
 _ACTS = tuple(Act)
 
 
@@ -40,26 +40,27 @@ def ref_of(card: Card) -> StatementRef:
     return StatementRef(report, statement)
 
 
-def card_of(point: Point, testimony: Testimony, keys: Sequence[str], bond: Bond | None, group: str) -> Card:
+def card_of(point: Point, testimony: Testimony, keys: Sequence[str], bond: Bond | None, group: str | None) -> Card:
     """The card of one statement in the claim `group`."""
     points = _json(_point_row(point))
     rest = _json([*_testimony_row(testimony), [bond.to, round(bond.score, 3)] if bond else None])
-    payload = _HEAD.pack(point.vector.tobytes(), point.setting, len(points)) + points + rest
+    payload = _HEAD.pack(point.vector.tobytes(), point.context.tobytes(), point.setting, len(points)) + points + rest
     return Card(card_id(point.ref), point.at, tuple(keys), payload, group)
 
 
 @lru_cache(maxsize=16_384)
 def point_of(card: Card) -> Point:
     """The points of the statement that a card is of."""
-    vector, setting, length = _HEAD.unpack_from(card.payload)
+    vector, context, setting, length = _HEAD.unpack_from(card.payload)
     text, names, words, quantities, time, act, flags, speakers, place, start = json.loads(
         card.payload[_HEAD.size : _HEAD.size + length]
     )
     return Point(
-        ref=ref_of(card), at=card.at, text=text, vector=np.frombuffer(vector, np.int8), setting=setting,
+        ref=ref_of(card), at=card.at, text=text, vector=np.frombuffer(vector, np.int8),
+        context=np.frombuffer(context, np.int8), setting=setting,
         names=frozenset(names), words=frozenset(words), quantities=tuple(Quantity(*q) for q in quantities),
         time=tuple(time) if time else None, act=_ACTS[act], negated=bool(flags & 1), narrated=bool(flags & 2),
-        empty=bool(flags & 4), speakers=frozenset(speakers), place=place, start=start,
+        empty=bool(flags & 4), headline=bool(flags & 8), speakers=frozenset(speakers), place=place, start=start,
     )  # fmt: skip
 
 
@@ -68,11 +69,11 @@ def testimony_of(card: Card) -> Testimony:
     """The testimony of the statement that a card is of; its stance is still that of the act alone."""
     row = _rest(card)
     point = point_of(card)
-    publisher, hedged, official, copy_of, speaker, via, basis, about, _ = row
+    publisher, hedged, official, copy_of, speaker, via, basis, about, counts, _ = row
     return Testimony(
         ref=point.ref, at=card.at, publisher=publisher, stance=Stance.AFFIRMS, text=point.text, speaker=_party(speaker),
         official=official, via=_parties(via), basis=_parties(basis), hedged=hedged, copy_of=copy_of,
-        about=_parties(about), act=point.act,
+        about=_parties(about), act=point.act, counts=tuple(map(_count, counts)),
     )  # fmt: skip
 
 
@@ -82,16 +83,16 @@ def bond_of(card: Card) -> Bond | None:
     return Bond(*bond) if bond else None
 
 
-def rebound(card: Card, bond: Bond | None, group: str) -> Card:
+def rebound(card: Card, bond: Bond | None, group: str | None) -> Card:
     """The same card in another claim, for another reason."""
-    start = _HEAD.size + _HEAD.unpack_from(card.payload)[2]
+    start = _HEAD.size + _HEAD.unpack_from(card.payload)[-1]
     row = _rest(card)
     rest = _json([*row[:-1], [bond.to, round(bond.score, 3)] if bond else None])
     return replace(card, payload=card.payload[:start] + rest, group=group)
 
 
 def _rest(card: Card) -> list[Any]:
-    start = _HEAD.size + _HEAD.unpack_from(card.payload)[2]
+    start = _HEAD.size + _HEAD.unpack_from(card.payload)[-1]
     row: list[Any] = json.loads(card.payload[start:])
     return row
 
@@ -101,7 +102,7 @@ def _json(row: object) -> bytes:
 
 
 def _point_row(point: Point) -> list[Any]:
-    flags = point.negated + 2 * point.narrated + 4 * point.empty
+    flags = point.negated + 2 * point.narrated + 4 * point.empty + 8 * point.headline
     quantities = [[q.low, q.high, q.unit] for q in point.quantities]
     names, words, speakers = sorted(point.names), sorted(point.words), sorted(point.speakers)
     act = _ACTS.index(point.act)
@@ -110,7 +111,15 @@ def _point_row(point: Point) -> list[Any]:
 
 def _testimony_row(t: Testimony) -> list[Any]:
     who = [_row(t.speaker), *([_row(p) for p in parties] for parties in (t.via, t.basis, t.about))]
-    return [t.publisher, t.hedged, t.official, t.copy_of, *who]
+    counts = [
+        [c.figure.span, c.figure.low, c.figure.high, c.figure.unit, c.figure.bound, c.of, c.words] for c in t.counts
+    ]
+    return [t.publisher, t.hedged, t.official, t.copy_of, *who, counts]
+
+
+def _count(row: list[Any]) -> Count:
+    (start, end), low, high, unit, bound, of, words = row
+    return Count(Figure((start, end), low, high, unit, Bound(bound) if bound else None), tuple(of), words)
 
 
 def _row(party: Party | None) -> list[Any] | None:

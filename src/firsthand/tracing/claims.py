@@ -1,28 +1,30 @@
-"""Statements into claims, one report after another: each joins the claim that it speaks to, or founds its own.
+"""Statements into claims, one report after another: each joins those that it belongs with, or founds a claim of its own.
 
-A statement looks for others by keys, is scored against what it finds, and joins the claim whose statements draw it most, as
-a mention finds its antecedent (mention ranking; Denis and Baldridge 2008). Nothing is compared with everything, and a
-claim's size costs nothing.
+A report's statements look for others by keys. These, with what they find, are put into groups anew (linking.py), so that a
+later report can also part what an earlier one had joined, or join what it had parted; all else stays as it is. What comes of
+it depends on the statements, hardly on the order in which they came.
 """
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
-from firsthand.model import Card, Link, Memory, Reading, Testimony, Verdict
-from firsthand.tracing.cards import Bond, bond_of, card_id, card_of, point_of, testimony_of
+from firsthand.model import Card, Link, Memory, Reading, Testimony
+from firsthand.tracing.cards import Bond, bond_of, card_id, card_of, point_of, rebound, testimony_of
+from firsthand.tracing.figures import counts_of
+from firsthand.tracing.identities import Named, named
 from firsthand.tracing.keys import keys_of, text_key
-from firsthand.tracing.linking import REACTIONS, Linker
+from firsthand.tracing.linking import Linker, Square, joined
+from firsthand.tracing.neighbours import judged, neighbours, repeats
 from firsthand.tracing.parties import Cast
 from firsthand.tracing.points import Point
 from firsthand.tracing.reasons import because
 from firsthand.tracing.stances import chief_of, stance_of
 
-_MOST = 64
-"""How many statements one is compared with at the most."""
-
 _TELLING = 4.0
 """The rarity from which a wording says so much that the same words are the same claim."""
+
+_LATER_THAN_ALL = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,10 @@ def enter_statements(
     """Put every statement of a reading on `memory.statements`, in the claim that it makes or speaks to.
 
     `points` are those of this reading (`points_of`), `copy_of` the report that it repeats. Judgements MERGE and SPLIT
-    between statements are followed. Entering a report again puts its statements anew.
+    between statements are followed. A statement without matter of its own that belongs with no other is put in no claim.
+    Entering a report again puts its statements anew.
     """
-    entering = _Entering(reading, copy_of, memory, linker)
-    for point in in_turn(points):
-        entering.enter(point)
-    return Touched(tuple(dict.fromkeys(entering.touched)))
-
-
-def in_turn(points: Iterable[Point]) -> list[Point]:
-    """The statements of a report in the order in which they are entered: what is said first, then what answers it."""
-    return sorted(points, key=lambda point: (point.act in REACTIONS, point.place))
+    return _Entering(reading, copy_of, memory, linker).enter(sorted(points, key=lambda point: point.place))
 
 
 def testimonies(cards: Sequence[Card]) -> tuple[Testimony, ...]:
@@ -84,71 +79,107 @@ class _Entering:
     """One report on its way in."""
 
     def __init__(self, reading: Reading, copy_of: str | None, memory: Memory, linker: Linker) -> None:
-        self.touched: list[str] = []
         self._reading = reading
         self._statements = {statement.id: statement for statement in reading.statements}
         self._copy_of = copy_of
         self._shelf, self._judgements = memory.statements, memory.judgements
         self._linker = linker
         self._cast = Cast(reading)
-        self._own: list[Card] = []
+        self._touched: dict[str, None] = {}
+        self._merged: dict[str, str] = {}
 
-    def enter(self, point: Point) -> None:
-        """Put one statement in its claim."""
-        self._leave(point)
-        keys = keys_of(point)
-        found = self._found(point, keys)
-        apart, together = self._judged(point)
-        found = [card for card in found if card.group not in apart]
-        bond, claim = self._chosen(point, found, together)
-        repeats = bond is not None and bond.score >= 1 and not together
-        card = card_of(point, self._testimony(point), keys[:1] if repeats else keys, bond, claim)
-        self._shelf.put([card])
-        self._own.append(card)
-        self.touched.append(claim)
+    def enter(self, points: Sequence[Point]) -> Touched:
+        """Put the report's statements in their claims."""
+        for old in self._shelf.get([card_id(point.ref) for point in points]):
+            self._touch(old.group)  # entered again: it leaves the claim that it was in
+        decided = judged([card_id(point.ref) for point in points], self._judgements)
+        free = [point for point in points if not decided.concern(card_id(point.ref))]
+        repeated = {point.ref: card for point in free if (card := self._repeated(point)) is not None}
+        self._shelf.put([self._repeat(point, repeated[point.ref]) for point in points if point.ref in repeated])
+        new = [point for point in points if point.ref not in repeated]
+        if new:
+            self._group(new)
+        return Touched(tuple(self._touched), self._merged)
 
-    def _leave(self, point: Point) -> None:
-        """A statement that is entered again changes the claim that it was in."""
-        self.touched += [card.group for card in self._shelf.get([card_id(point.ref)]) if card.group]
+    def _repeated(self, point: Point) -> Card | None:
+        """A card that says the same words: in what this report copies, or so many that they can mean nothing else."""
+        for card in self._shelf.find([text_key(point)], 64):
+            other = point_of(card)
+            if other.text.casefold() != point.text.casefold() or other.ref.report == point.ref.report:
+                continue
+            if other.ref.report == self._copy_of or (point.matter >= _TELLING and other.names & point.names):
+                return card
+        return None
 
-    def _found(self, point: Point, keys: Sequence[str]) -> list[Card]:
-        """What this statement may speak to: what it can be found by, and all that its own report has said before."""
-        found = {card.id: card for card in self._shelf.find(keys, _MOST)} | {card.id: card for card in self._own}
-        found.pop(card_id(point.ref), None)
-        return [card for card in found.values() if card.group is not None]
+    def _repeat(self, point: Point, card: Card) -> Card:
+        """The card of a statement that another says in the same words: in the same claim, and found by these words alone, so
+        that thousands of copies crowd nobody out."""
+        self._touch(card.group)
+        bond = Bond(card.id, 1.0)
+        return card_of(point, self._testimony(point), [text_key(point)], bond, card.group)
 
-    def _chosen(self, point: Point, found: Sequence[Card], together: Sequence[Card]) -> tuple[Bond | None, str]:
-        """The claim it belongs to, and by whom; its own claim where nothing draws it."""
-        if together:
-            return Bond(together[0].id, 1.0), str(together[0].group)
-        for card in found:
-            if self._repeats(point, card):
-                return Bond(card.id, 1.0), str(card.group)
-        pull = self._linker.pull(point, [point_of(card) for card in found], [str(card.group) for card in found])
-        if pull is None:
-            return None, claim_id(point)
-        return Bond(found[pull.by].id, min(pull.score, 0.99)), str(found[pull.by].group)
+    def _group(self, new: Sequence[Point]) -> None:
+        """Put statements that say something in words of their own together with what they find."""
+        near = neighbours(new, self._shelf)
+        found = list(near.cards)
+        decided = judged([*(card_id(point.ref) for point in new), *(card.id for card in found)], self._judgements)
+        missing = {id for pair in (*decided.together, *decided.apart) for id in pair} - {card.id for card in found}
+        missing -= {card_id(point.ref) for point in new}
+        found += [card for card in self._shelf.get(sorted(missing)) if card.group is not None]
+        points = [*new, *(point_of(card) for card in found)]
+        place = {card_id(point.ref): at for at, point in enumerate(points)}
+        together, apart = (
+            [(place[one], place[other]) for one, other in pairs if one in place and other in place]
+            for pairs in (decided.together, decided.apart)
+        )
+        likeness = self._linker.probabilities(points)
+        groups = joined(likeness, self._linker.bar, start=_held(found, len(new), near.settled, together), apart=apart)
+        for entry in named(groups, points, [None] * len(new) + [card.group for card in found], self._shelf):
+            self._keep(entry, points, likeness, dict(zip(range(len(new), len(points)), found, strict=True)))
 
-    def _repeats(self, point: Point, card: Card) -> bool:
-        """Whether a card says the same words: in what this report copies, or so many that they can mean nothing else."""
-        if text_key(point) not in card.keys[:1]:
-            return False
-        other = point_of(card)
-        if other.text.casefold() != point.text.casefold() or other.ref.report == point.ref.report:
-            return False
-        return other.ref.report == self._copy_of or (point.matter >= _TELLING and bool(other.names & point.names))
+    def _keep(self, entry: Named, points: Sequence[Point], likeness: Square, cards: dict[int, Card]) -> None:
+        """Write down one group: new statements, and those that come to it from other claims."""
+        order = sorted(entry.members, key=lambda at: (points[at].at or _LATER_THAN_ALL, card_id(points[at].ref)))
+        written = []
+        for rank, at in enumerate(order):
+            known = cards.get(at)
+            if known is not None and known.group == entry.claim:
+                continue
+            bond = self._bond(at, order[:rank] or [other for other in order if other in cards], points, likeness)
+            if known is not None:
+                self._touch(known.group)
+                self._shelf.regroup(self._followers(known), entry.claim)
+                written.append(rebound(known, bond, entry.claim))
+            else:
+                alone = points[at].empty and len(order) == 1
+                claim = None if alone else entry.claim
+                written.append(card_of(points[at], self._testimony(points[at]), keys_of(points[at]), bond, claim))
+        if written:
+            self._shelf.put(written)
+            self._touch(entry.claim)
+        for old in entry.instead_of:
+            self._touch(old)
+            self._merged[old] = entry.claim
+            self._shelf.regroup([card.id for card in self._shelf.group(old)], entry.claim)
 
-    def _judged(self, point: Point) -> tuple[set[str], list[Card]]:
-        """The claims that people keep this statement out of, and the cards that they put it beside."""
-        own = f"statement:{card_id(point.ref)}"
-        apart: dict[str, Verdict] = {}
-        for judgement in self._judgements.about([own]):
-            if judgement.verdict in (Verdict.MERGE, Verdict.SPLIT) and judgement.object is not None:
-                other = judgement.object if judgement.subject == own else judgement.subject
-                apart[other.removeprefix("statement:")] = judgement.verdict
-        cards = self._shelf.get(sorted(apart))
-        split = {str(card.group) for card in cards if apart[card.id] is Verdict.SPLIT}
-        return split, [card for card in cards if apart[card.id] is Verdict.MERGE and card.group not in split]
+    def _followers(self, card: Card) -> list[str]:
+        """The ids of cards that stand in a card's claim only because they say the same words."""
+        return [
+            other.id
+            for other in self._shelf.group(str(card.group))
+            if repeats(other) and other.keys == card.keys[:1] and other.id != card.id
+        ]
+
+    def _bond(self, at: int, before: Sequence[int], points: Sequence[Point], likeness: Square) -> Bond | None:
+        others = [other for other in before if other != at]
+        if not others:
+            return None
+        best = max(others, key=lambda other: likeness[at, other])
+        return Bond(card_id(points[best].ref), float(likeness[at, best]))
+
+    def _touch(self, claim: str | None) -> None:
+        if claim is not None:
+            self._touched[claim] = None
 
     def _testimony(self, point: Point) -> Testimony:
         statement, report = self._statements[point.ref.statement], self._reading.report
@@ -156,10 +187,20 @@ class _Entering:
         return Testimony(
             point.ref, report.published, report.publisher, stance_of(point, None), point.text, act=statement.act,
             speaker=who.speaker, official=who.official, via=who.via, basis=who.basis, about=who.about,
-            hedged=statement.hedged, copy_of=self._copy_of,
+            hedged=statement.hedged, copy_of=self._copy_of, counts=counts_of(self._reading, statement),
         )  # fmt: skip
 
 
-def claim_id(point: Point) -> str:
-    """The id of the claim that this statement founds."""
-    return f"c{hashlib.sha256(card_id(point.ref).encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+def _held(
+    found: Sequence[Card], offset: int, settled: Container[str], together: Sequence[tuple[int, int]]
+) -> list[list[int]]:
+    """What stays together from the beginning: settled claims, and what people merged."""
+    claims: dict[str, set[int]] = {}
+    for at, card in enumerate(found, start=offset):
+        if str(card.group) in settled:
+            claims.setdefault(str(card.group), set()).add(at)
+    groups = list(claims.values())
+    for pair in together:
+        touching = [group for group in groups if group & set(pair)]
+        groups = [group for group in groups if group not in touching] + [set(pair).union(*touching)]
+    return [sorted(group) for group in groups]

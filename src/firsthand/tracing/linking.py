@@ -1,13 +1,13 @@
-"""Whether two statements make the same claim or speak to it: a small model over what people would look at.
+"""Whether two statements make the same claim or speak to it, and which of many therefore belong together.
 
-The model is two layers of a few numbers each (weights/linker.json, made by training/linker.py); `features` is all that it
-sees of two statements, and `because` puts the same into words.
+A small network over what people would look at (comparing.py) gives every pair a probability; statements then join as long as
+two groups of them are alike enough in the mean over all their pairs (average linkage; Sokal and Michener 1958). The mean
+keeps one accidental likeness from chaining two claims. The weights are made by training/linker.py.
 """
 
 import hashlib
 import json
-import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,121 +16,34 @@ import numpy as np
 import numpy.typing as npt
 
 from firsthand.errors import ModelError
-from firsthand.model import Act, ModelInfo
+from firsthand.model import ModelInfo
+from firsthand.tracing.comparing import FEATURES, Block, compared
 from firsthand.tracing.embedding import WEIGHTS
-from firsthand.tracing.points import Point, Quantity, alike, rarity, setting_alike
+from firsthand.tracing.points import Point
 
-Matrix = npt.NDArray[np.float32]
+Square = npt.NDArray[np.float64]
+"""A number for every pair of some things: (things, things), symmetrical."""
 
-REACTIONS = frozenset({Act.DENY, Act.DECLINE, Act.DOUBT, Act.RETRACT})
-"""Acts that speak to a claim somebody else made, and may name it by a word or two."""
-
-STANCES = REACTIONS | {Act.ASSERT, Act.CONFIRM}
-"""Acts that take a stand on whether something is so; the others foretell, plan, call for or judge."""
-
-FEATURES = (
-    "wording", "words", "contained", "rare words", "names", "names shared", "names differ", "figure equal",
-    "figures differ", "figure on one side", "same unit, other figure", "time shared", "times differ", "days apart",
-    "same report", "places apart", "next to each other", "same speaker", "setting", "both stances", "one stance",
-    "same other act", "one reacts", "both react", "negation differs", "one empty", "both empty", "one narrated",
-    "both narrated", "smaller matter", "larger matter", "speaker named", "same words", "one hedges number",
-)  # fmt: skip
-
-
-def features(one: Point, others: Sequence[Point]) -> Matrix:
-    """What the model sees of one statement beside each of others: (others, features), every number about 0 to 1."""
-    if not others:
-        return np.zeros((0, len(FEATURES)), dtype=np.float32)
-    wording = alike(one.vector, np.stack([other.vector for other in others]))
-    setting = setting_alike(one.setting, [other.setting for other in others])
-    rows = [_row(one, other, float(w), float(s)) for other, w, s in zip(others, wording, setting, strict=True)]
-    return np.array(rows, dtype=np.float32)
-
-
-def _row(a: Point, b: Point, wording: float, setting: float) -> list[float]:
-    return [
-        wording,
-        *_words(a, b),
-        *_names(a, b),
-        *_figures(a, b),
-        *_times(a, b),
-        *_places(a, b),
-        setting,
-        *_acts(a, b),
-    ]
-
-
-def _words(a: Point, b: Point) -> tuple[float, ...]:
-    shared, one, other = rarity(a.words & b.words), rarity(a.words), rarity(b.words)
-    smaller = min(one, other)
-    union = one + other - shared
-    return (shared / union if union else 0.0, shared / smaller if smaller else 0.0, min(shared / 4, 1.5))
-
-
-def _names(a: Point, b: Point) -> tuple[float, ...]:
-    shared, union = len(a.names & b.names), len(a.names | b.names)
-    differ = bool(a.names and b.names and not shared)
-    return (shared / union if union else 0.0, min(shared, 4) / 4, float(differ))
-
-
-def _figures(a: Point, b: Point) -> tuple[float, ...]:
-    if not a.quantities and not b.quantities:
-        return (0.0, 0.0, 0.0, 0.0)
-    if not a.quantities or not b.quantities:
-        return (0.0, 0.0, 1.0, 0.0)
-    equal = any(_equal(p, q) for p in a.quantities for q in b.quantities)
-    unit = any(p.unit and p.unit == q.unit for p in a.quantities for q in b.quantities)
-    return (float(equal), float(not equal), 0.0, float(unit and not equal))
-
-
-def _equal(a: Quantity, b: Quantity) -> bool:
-    return a.low == b.low and a.high == b.high
-
-
-def _times(a: Point, b: Point) -> tuple[float, ...]:
-    apart = abs((a.at - b.at).total_seconds()) / 86_400 if a.at and b.at else 30.0
-    days = min(math.log1p(apart) / math.log1p(60), 1.5)
-    if a.time is None or b.time is None:
-        return (0.0, 0.0, days)
-    shared = a.time[0] <= b.time[1] and b.time[0] <= a.time[1]
-    return (float(shared), float(not shared), days)
-
-
-def _places(a: Point, b: Point) -> tuple[float, ...]:
-    same = a.ref.report == b.ref.report
-    apart = abs(a.place - b.place) if same else 8
-    speaker = bool(a.speakers & b.speakers)
-    return (float(same), min(apart, 8) / 8, float(same and apart == 1), float(speaker))
-
-
-def _acts(a: Point, b: Point) -> tuple[float, ...]:
-    stances = (a.act in STANCES) + (b.act in STANCES)
-    reactions = (a.act in REACTIONS) + (b.act in REACTIONS)
-    empty, narrated = a.empty + b.empty, a.narrated + b.narrated
-    one, other = sorted((rarity(a.words), rarity(b.words)))
-    named = any(
-        set(key.split()) & there for keys, there in ((a.speakers, b.names), (b.speakers, a.names)) for key in keys
-    )
-    return (
-        float(stances == 2), float(stances == 1), float(stances == 0 and a.act is b.act), float(reactions == 1),
-        float(reactions == 2), float(a.negated != b.negated), float(empty == 1), float(empty == 2), float(narrated == 1),
-        float(narrated == 2), min(one / 6, 1.5), min(other / 6, 1.5), float(named), float(a.words == b.words), 0.0,
-    )  # fmt: skip
+_WIDEST = 4.0  # standard deviations beyond which a feature says no more
+_APART = -1e6
 
 
 @dataclass(frozen=True, slots=True)
-class Pull:
-    """Where a statement is drawn: the place of the statement that draws it most, and how probably it belongs there."""
+class Layer:
+    """One layer of a network: (inputs, outputs) weights and (outputs,) biases."""
 
-    by: int
-    score: float
+    weights: Block
+    bias: Block
 
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """The trained model: layers of weights, and the `bar` that a claim's pull must pass to beat a claim of one's own."""
+    """The trained model. `networks` differ in their seeds and are averaged; `bar` is the mean probability from which two
+    groups of statements are one claim."""
 
-    layers: tuple[tuple[Matrix, Matrix], ...]
+    mean: Block
+    spread: Block
+    networks: tuple[tuple[Layer, ...], ...]
     bar: float
     info: ModelInfo
 
@@ -149,33 +62,64 @@ class Linker:
         """From the object that the weights file holds; raises KeyError or ValueError where it does not fit."""
         if tuple(weights["features"]) != FEATURES:
             raise ValueError("the weights were trained on other features")
-        layers = tuple(
-            (np.array(layer["weights"], dtype=np.float32), np.array(layer["bias"], dtype=np.float32))
-            for layer in weights["layers"]
+        networks = tuple(
+            tuple(Layer(_array(layer["weights"]), _array(layer["bias"])) for layer in network)
+            for network in weights["networks"]
         )
-        return cls(layers, float(weights["bar"]), ModelInfo(str(weights["name"]), sha256))
+        info = ModelInfo(str(weights["name"]), sha256)
+        return cls(_array(weights["mean"]), _array(weights["spread"]), networks, float(weights["bar"]), info)
 
-    def pull(self, point: Point, others: Sequence[Point], claims: Sequence[str]) -> Pull | None:
-        """Where a statement belongs among others, whose claims are given; None where it founds a claim of its own."""
-        if not others:
-            return None
-        scores = self.scores(features(point, others))
-        strength = {claim: _together(scores[[c == claim for c in claims]]) for claim in sorted(set(claims))}
-        best = max(strength, key=lambda claim: strength[claim])
-        if strength[best] <= self.bar:
-            return None
-        by = max((i for i, claim in enumerate(claims) if claim == best), key=lambda i: scores[i])
-        return Pull(by, 1 / (1 + math.exp(self.bar - strength[best])))
-
-    def scores(self, x: Matrix) -> Matrix:
-        """How much each row of features speaks for one claim: above 0 more than for none at all."""
-        for weights, bias in self.layers[:-1]:
-            x = np.maximum(x @ weights + bias, 0)
-        weights, bias = self.layers[-1]
-        found: Matrix = (x @ weights + bias)[:, 0]
-        return found
+    def probabilities(self, points: Sequence[Point]) -> Square:
+        """How probably each pair of statements belongs together: (statements, statements)."""
+        if not points:
+            return np.zeros((0, 0))
+        block = compared(points)
+        scaled = np.clip((block - self.mean) / self.spread, -_WIDEST, _WIDEST).reshape(-1, len(FEATURES))
+        total = np.mean([_output(network, scaled) for network in self.networks], axis=0)
+        found: Square = (1 / (1 + np.exp(-total.astype(np.float64)))).reshape(len(points), len(points))
+        return np.round((found + found.T) / 2, 6)
 
 
-def _together(scores: Matrix) -> float:
-    """The pull of a claim's statements together: half the strongest, half the mean of the three strongest."""
-    return float(0.5 * scores.max() + 0.5 * np.sort(scores)[-3:].mean())
+def joined(
+    likeness: Square, bar: float, *, start: Sequence[Sequence[int]] = (), apart: Iterable[tuple[int, int]] = ()
+) -> list[list[int]]:
+    """Which things belong together: groups whose mean likeness over all pairs reaches `bar` are joined, the most alike
+    first.
+
+    `start` names groups that are together from the beginning, `apart` pairs that may never be in one group. The groups are
+    in order of their first member, each in order; the same for any order of equal cases that the caller settles. Cubic at
+    the worst: for some hundreds of things.
+    """
+    held = [list(group) for group in start]
+    groups = held + [[thing] for thing in sorted(set(range(len(likeness))) - {t for group in held for t in group})]
+    values = likeness.copy()
+    for one, other in apart:
+        values[one, other] = values[other, one] = _APART
+    member = np.zeros((len(groups), len(likeness)))
+    for row, group in enumerate(groups):
+        member[row, group] = 1
+    sums, sizes = member @ values @ member.T, member.sum(1)
+    while len(sizes) > 1:
+        means = sums / np.outer(sizes, sizes)
+        np.fill_diagonal(means, -np.inf)
+        one, other = sorted(divmod(int(np.argmax(means)), len(sizes)))
+        if means[one, other] < bar:
+            break
+        sums[one] += sums[other]
+        sums[:, one] += sums[:, other]
+        sizes[one] += sizes[other]
+        groups[one] += groups.pop(other)
+        sums, sizes = np.delete(np.delete(sums, other, 0), other, 1), np.delete(sizes, other)
+    return sorted((sorted(group) for group in groups), key=lambda group: group[0])
+
+
+def _output(network: tuple[Layer, ...], x: Block) -> Block:
+    for layer in network[:-1]:
+        x = np.maximum(x @ layer.weights + layer.bias, 0)
+    last = network[-1]
+    found: Block = (x @ last.weights + last.bias)[:, 0]
+    return found
+
+
+def _array(values: Any) -> Block:
+    return np.array(values, dtype=np.float32)

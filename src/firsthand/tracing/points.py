@@ -48,18 +48,20 @@ class Quantity:
 class Point:
     """One statement as linking sees it.
 
-    `vector` is the packed direction of the wording with pronouns resolved; `setting` the signs of that of the report's
+    `vector` is the packed direction of the wording with pronouns resolved; `context` the same with something of the two
+    statements before it in the report, which say what a short one is about; `setting` the signs of that of the report's
     headline and opening, a bit each (`setting_alike` compares them). `names` and `words` are stems. `time` holds the first
     and last day the statement speaks of, as day numbers. `empty` says that the wording has no matter of its own ("the
     report", "a request for comment"), so that what it speaks to must be found around it. `speakers` are the keys of the
     body that speaks (see bodies.py), under every name that the report gives it. `place` counts the report's statements from
-    its beginning, `start` is where the content starts in its text.
+    its beginning, `start` is where the content starts in its text, `headline` whether that is in the title.
     """
 
     ref: StatementRef
     at: datetime | None
     text: str
     vector: Bytes
+    context: Bytes
     setting: bytes
     names: frozenset[str]
     words: frozenset[str]
@@ -72,6 +74,7 @@ class Point:
     speakers: frozenset[str]
     place: int
     start: int
+    headline: bool = False
 
     @property
     def matter(self) -> float:
@@ -83,12 +86,26 @@ def points_of(readings: Sequence[Reading], embedder: Embedder) -> list[tuple[Poi
     """The points of every statement of each reading, in the readings' order. Vectors of all are made together."""
     drafts = [[_Draft.of(reading, statement) for statement in _kept(reading)] for reading in readings]
     texts = [draft.meaning for group in drafts for draft in group]
-    vectors = iter(packed(embedder.embed(texts)))
+    vectors = embedder.embed(texts)
     settings = embedder.embed([setting_of(reading.report) for reading in readings])
-    return [
-        tuple(draft.point(reading, number, next(vectors), signs) for number, draft in enumerate(group))
-        for reading, group, signs in zip(readings, drafts, map(_signs, settings), strict=True)
-    ]
+    found, at = [], 0
+    for reading, group, setting in zip(readings, drafts, settings, strict=True):
+        own = vectors[at : at + len(group)]
+        at += len(group)
+        both = zip(packed(own), packed(_in_context(own, [draft.statement for draft in group])), strict=True)
+        drawn = zip(group, both, strict=True)
+        found.append(tuple(d.point(reading, n, v, c, _signs(setting)) for n, (d, (v, c)) in enumerate(drawn)))
+    return found
+
+
+def _in_context(vectors: Floats, statements: Sequence[Statement]) -> Floats:
+    """Each vector with part of those of the two statements that come before it in the text: (statements, 384)."""
+    order = sorted(range(len(statements)), key=lambda number: statements[number].content[0])
+    mixed = vectors.copy()
+    for share, back in ((0.5, 1), (0.25, 2)):
+        for here, before in zip(order[back:], order, strict=False):
+            mixed[here] += share * vectors[before]
+    return mixed
 
 
 def setting_alike(one: bytes, others: Sequence[bytes]) -> Floats:
@@ -129,7 +146,7 @@ class _Draft:
         names = frozenset(_names(full, statement.content)) | named
         return cls(statement, text, meaning, names)
 
-    def point(self, reading: Reading, place: int, vector: Bytes, setting: bytes) -> Point:
+    def point(self, reading: Reading, place: int, vector: Bytes, context: Bytes, setting: bytes) -> Point:
         statement = self.statement
         words = frozenset(stems(self.meaning))
         time = (statement.time.start.toordinal(), statement.time.end.toordinal()) if statement.time else None
@@ -138,6 +155,7 @@ class _Draft:
             at=reading.report.published,
             text=self.text,
             vector=vector,
+            context=context,
             setting=setting,
             names=self.names,
             words=words,
@@ -152,6 +170,7 @@ class _Draft:
             speakers=_speakers(reading, statement),
             place=place,
             start=statement.content[0][0],
+            headline=statement.content[0][0] < len(reading.report.title or ""),
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from firsthand.text.gazetteer import gazetteer
-from firsthand.tracing.linking import REACTIONS
+from firsthand.tracing.comparing import REACTIONS
 from firsthand.tracing.points import Point, Quantity, alike
 from firsthand.tracing.stems import stem, weight, words_in
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from firsthand.model import Act, Stance
+from firsthand.tracing.comparing import REACTIONS, STANCES
 from firsthand.tracing.embedding import unpacked
-from firsthand.tracing.linking import REACTIONS, STANCES
 from firsthand.tracing.points import Point, alike
 
 _BY_ACT = {
