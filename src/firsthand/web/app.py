@@ -19,6 +19,7 @@ from firsthand.web.kept import KeptPages
 from firsthand.web.live import Feed
 from firsthand.web.looks import Looks
 from firsthand.web.routes import changing, looking, people, serving
+from firsthand.web.tallies import Tallies
 from firsthand.web.workshop import Here, Workshop
 
 _ABOUT = "Every page of the desk is also JSON at the same address: with .json behind it, or by its Accept header."
@@ -31,7 +32,7 @@ def create_app(desk: Desk, rules: Rules | None = None, workshop: Workshop | None
     Without a workshop what takes the models is done where it is asked for.
     """
     rules = rules or Rules()
-    house = House(desk, rules, Looks(desk), Feed(desk), KeptPages(desk), workshop or Here(desk))
+    house = House(desk, rules, Looks(desk), Feed(desk), KeptPages(desk), workshop or Here(desk), Tallies())
     app = FastAPI(
         title="Firsthand",
         version=__version__,
@@ -65,6 +66,7 @@ def _life(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[None]
             with suppress(asyncio.CancelledError):
                 await task
         await run_in_threadpool(house.looks.write_down)
+        await run_in_threadpool(house.tallies.close)
 
     return life
 

@@ -6,6 +6,7 @@ from firsthand.desk import Desk
 from firsthand.web.kept import KeptPages
 from firsthand.web.live import Feed
 from firsthand.web.looks import Looks
+from firsthand.web.tallies import Tallies
 from firsthand.web.workshop import Workshop
 
 MEGABYTE = 1_000_000
@@ -41,3 +42,4 @@ class House:
     feed: Feed
     kept: KeptPages
     workshop: Workshop
+    tallies: Tallies

@@ -1,6 +1,7 @@
 """The pages of publishers and of sources: counts with links, no verdicts."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from firsthand.web.contexts.parts import ClaimLine, JudgementLine, Link, Pager, ReportLine
 
@@ -22,16 +23,19 @@ class PublisherLine:
 
 @dataclass(frozen=True, slots=True)
 class PublishersPage:
-    """/publishers: all of them, the busiest first."""
+    """/publishers: all of them, the busiest first; `counted` says when."""
 
+    counted: datetime
     publishers: tuple[PublisherLine, ...]
     pager: Pager
 
 
 @dataclass(frozen=True, slots=True)
 class PublisherPage:
-    """/publishers/NAME: one of them, with its latest reports. `subject` names it to a judgement."""
+    """/publishers/NAME: one of them, with its latest reports. `subject` names it to a judgement; `counted` says when its
+    counts were made."""
 
+    counted: datetime
     publisher: PublisherLine
     subject: str
     reports: tuple[ReportLine, ...]
@@ -54,16 +58,18 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class SourcesPage:
-    """/sources: those who speak, the most heard first."""
+    """/sources: those who speak, the most heard first; `counted` says when."""
 
+    counted: datetime
     sources: tuple[SourceLine, ...]
     pager: Pager
 
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """/sources/NAME: one of them, with the claims it speaks to."""
+    """/sources/NAME: one of them, with the claims it speaks to; `counted` says when both were looked up."""
 
+    counted: datetime
     source: SourceLine
     subject: str
     claims: tuple[ClaimLine, ...]

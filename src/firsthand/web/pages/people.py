@@ -1,5 +1,9 @@
 """The pages of publishers and of sources."""
 
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import TypeVar
+
 from firsthand.desk import Desk, Filters, PublisherSummary, SourceSummary
 from firsthand.showing.plain import one_line
 from firsthand.web.access import Visitor
@@ -14,15 +18,32 @@ from firsthand.web.contexts.people import (
     SourcesPage,
 )
 from firsthand.web.pages.lines import claim_line, head_line, judgement_lines, pager
+from firsthand.web.tallies import Tallies, Tally
+
+Value = TypeVar("Value")
 
 _LISTED, _REPORTS, _CLAIMS, _RELIED_ON = 50, 40, 30, 4
 
 
-def publishers_page(desk: Desk, start: int) -> PublishersPage:
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """A desk to count on, what was counted lately, and the number of the log's last entry."""
+
+    desk: Desk
+    tallies: Tallies
+    seq: int
+
+    def lately(self, count: Callable[..., Value], *about: Hashable) -> Tally[Value]:
+        """What a question of the desk's answered lately."""
+        return self.tallies.lately((count.__name__, *about), self.seq, lambda: count(*about))
+
+
+def publishers_page(counting: Counting, start: int) -> PublishersPage:
     """The publishers from the `start`th on."""
-    found = desk.publishers(limit=_LISTED, offset=start)
-    total = desk.counts().publishers
-    return PublishersPage(tuple(map(_publisher, found)), pager("/publishers", "start", start, _LISTED, total))
+    found = counting.lately(counting.desk.publishers, _LISTED, start)
+    total = counting.lately(counting.desk.counts).value.publishers
+    listed = tuple(map(_publisher, found.value))
+    return PublishersPage(found.at, listed, pager("/publishers", "start", start, _LISTED, total))
 
 
 def _publisher(summary: PublisherSummary) -> PublisherLine:
@@ -42,28 +63,31 @@ def _relied(name: str, often: int) -> Link:
     return Link(f"{one_line(name)} ({often:,})", address("publishers", name))
 
 
-def publisher_page(desk: Desk, name: str, visitor: Visitor) -> PublisherPage:
+def publisher_page(counting: Counting, name: str, visitor: Visitor) -> PublisherPage:
     """One publisher. Raises NotOnDesk."""
-    summary = desk.publisher(name)
+    counted = counting.lately(counting.desk.publisher, name)
+    summary, desk = counted.value, counting.desk
     subject = f"source:{summary.name}"
     searches = (
         Link("all its claims", with_query("/search", kind="claims", publisher=summary.name)),
         Link("all its statements", with_query("/search", kind="statements", publisher=summary.name)),
     )
     return PublisherPage(
+        counted=counted.at,
         publisher=_publisher(summary),
         subject=subject,
         reports=tuple(head_line(head) for head in desk.reports_by(summary.name, limit=_REPORTS)),
         searches=searches,
-        judgements=judgement_lines(desk.judgements(subject, standing_only=False), visitor),
+        judgements=judgement_lines(desk.judgements(subject), visitor),
     )
 
 
-def sources_page(desk: Desk, start: int) -> SourcesPage:
+def sources_page(counting: Counting, start: int) -> SourcesPage:
     """The sources from the `start`th on; how many there are at all is not counted."""
-    found = desk.sources(limit=_LISTED + 1, offset=start)
-    total = start + len(found)
-    return SourcesPage(tuple(map(_source, found[:_LISTED])), pager("/sources", "start", start, _LISTED, total))
+    found = counting.lately(counting.desk.sources, _LISTED + 1, start)
+    total = start + len(found.value)
+    listed = tuple(map(_source, found.value[:_LISTED]))
+    return SourcesPage(found.at, listed, pager("/sources", "start", start, _LISTED, total))
 
 
 def _source(summary: SourceSummary) -> SourceLine:
@@ -78,17 +102,18 @@ def _source(summary: SourceSummary) -> SourceLine:
     )
 
 
-def source_page(desk: Desk, name: str, visitor: Visitor, start: int) -> SourcePage:
+def source_page(counting: Counting, name: str, visitor: Visitor, start: int) -> SourcePage:
     """One source, with the claims it speaks to from the `start`th on. Raises NotOnDesk."""
-    summary = desk.source(name)
-    subject = f"source:{summary.name}"
-    filters = Filters(speaker=summary.name)
-    claims = desk.claims(filters, limit=_CLAIMS, offset=start)
-    total = desk.count_claims(filters)
+    counted = counting.lately(counting.desk.source, name)
+    summary, desk = counted.value, counting.desk
+    subject, filters = f"source:{summary.name}", Filters(speaker=summary.name)
+    claims = counting.lately(desk.claims, filters, _CLAIMS, start).value
+    total = counting.lately(desk.count_claims, filters).value
     return SourcePage(
+        counted=counted.at,
         source=_source(summary),
         subject=subject,
         claims=tuple(claim_line(claim, start + i) for i, claim in enumerate(claims, start=1)),
         pager=pager(address("sources", summary.name), "start", start, _CLAIMS, total),
-        judgements=judgement_lines(desk.judgements(subject, standing_only=False), visitor),
+        judgements=judgement_lines(desk.judgements(subject), visitor),
     )

@@ -1,6 +1,7 @@
 """The pages of stories."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from firsthand.desk import Desk, Filters, ReportHead, StorySummary
 from firsthand.model import Claim, Copy, Story
@@ -16,14 +17,24 @@ from firsthand.web.pages.matrix import matrix
 from firsthand.web.pages.subjects import ref_of, statement_address
 from firsthand.web.pages.timeline import moment_of, timeline
 
+Value = TypeVar("Value")
+
 _STORIES, _CLAIMS, _REPORTS, _MOMENTS, _CHARTS, _QUESTIONS = 25, 40, 40, 40, 6, 20
 _LOG = 1000  # entries of the log looked through for what a visitor has not seen
 
 
-def stories_page(desk: Desk, looks: Looks, user: str, start: int) -> StoriesPage:
+class Shared(Protocol):
+    """Asks the desk once for all who want the same at the same time."""
+
+    def __call__(self, key: Hashable, *, count: Callable[[], Value]) -> Value:
+        """What `count` answers."""
+        ...
+
+
+def stories_page(desk: Desk, looks: Looks, user: str, start: int, shared: Shared) -> StoriesPage:
     """The stories from the `start`th on."""
-    counts = desk.counts()
-    summaries = desk.stories(limit=_STORIES, offset=start)
+    counts = shared("counts", count=desk.counts)
+    summaries = shared(("stories", start), count=lambda: desk.stories(limit=_STORIES, offset=start))
     seen = looks.seen(user, [f"story:{summary.id}" for summary in summaries])
     return StoriesPage(
         stories=tuple(_card(summary, seen.get(f"story:{summary.id}")) for summary in summaries),

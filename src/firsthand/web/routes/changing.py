@@ -115,6 +115,7 @@ def judgement(
 ) -> Response:
     visit = Visit.to_change(request, Deed.LOOK, form_key)
     judge(visit.house.workshop, visit.who, verdict_of(verdict), subject, object, value, why, seen)
+    visit.house.tallies.forget()
     return visit.onward(back)
 
 
@@ -122,4 +123,5 @@ def judgement(
 def undo(request: Request, judgement: Text, back: Text = "/review", form_key: Key = "") -> Response:
     visit = Visit.to_change(request, Deed.LOOK, form_key)
     take_back(visit.house.workshop, visit.desk, visit.who, judgement)
+    visit.house.tallies.forget()
     return visit.onward(back)

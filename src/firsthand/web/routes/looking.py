@@ -1,5 +1,6 @@
 """Routes that only look."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -14,11 +15,11 @@ from firsthand.web.kept import EVERYTHING
 from firsthand.web.pages.auditing import audit_page
 from firsthand.web.pages.briefing import brief
 from firsthand.web.pages.claims import claim_page
-from firsthand.web.pages.people import publisher_page, publishers_page, source_page, sources_page
+from firsthand.web.pages.people import Counting, publisher_page, publishers_page, source_page, sources_page
 from firsthand.web.pages.reports import original_page, report_page
 from firsthand.web.pages.reviewing import ALL, review_page
 from firsthand.web.pages.searching import Asked, search_page
-from firsthand.web.pages.stories import stories_page, story_page
+from firsthand.web.pages.stories import Shared, stories_page, story_page
 from firsthand.web.routes.described import described, plain
 from firsthand.web.visit import Made, Visit, at_one_moment
 
@@ -29,12 +30,20 @@ Seq = Annotated[int | None, Query(ge=0, le=2**53, description="a number in the l
 Words = Annotated[str, Query(max_length=300)]
 
 
+def _counting(visit: Visit) -> Counting:
+    return Counting(visit.desk, visit.house.tallies, visit.seq)
+
+
+def _shared(visit: Visit) -> Shared:
+    return partial(visit.house.tallies.now, seq=visit.seq)
+
+
 @router.get("/", summary="What is unfolding, newest change first", **described(StoriesPage))
 @router.get("/stories", include_in_schema=False, response_model=None)
 @at_one_moment
 def stories(request: Request, start: Start = 0) -> Response:
     visit = Visit.begin(request)
-    return visit.show(stories_page(visit.desk, visit.house.looks, visit.who.name, start))
+    return visit.show(stories_page(visit.desk, visit.house.looks, visit.who.name, start, _shared(visit)))
 
 
 @router.get("/stories/{id:path}", summary="One story", **described(StoryPage, 404))
@@ -109,28 +118,28 @@ def story_brief(request: Request, id: str) -> Response:
 @at_one_moment
 def publishers(request: Request, start: Start = 0) -> Response:
     visit = Visit.begin(request)
-    return visit.show_kept(lambda: (publishers_page(visit.desk, start), {EVERYTHING}))
+    return visit.show_kept(lambda: (publishers_page(_counting(visit), start), {EVERYTHING}))
 
 
 @router.get("/publishers/{name:path}", summary="One publisher", **described(PublisherPage, 404))
 @at_one_moment
 def publisher(request: Request, name: str) -> Response:
     visit = Visit.begin(request)
-    return visit.show_kept(lambda: (publisher_page(visit.desk, name, visit.who), {EVERYTHING}))
+    return visit.show_kept(lambda: (publisher_page(_counting(visit), name, visit.who), {EVERYTHING}))
 
 
 @router.get("/sources", summary="The sources", **described(SourcesPage))
 @at_one_moment
 def sources(request: Request, start: Start = 0) -> Response:
     visit = Visit.begin(request)
-    return visit.show_kept(lambda: (sources_page(visit.desk, start), {EVERYTHING}))
+    return visit.show_kept(lambda: (sources_page(_counting(visit), start), {EVERYTHING}))
 
 
 @router.get("/sources/{name:path}", summary="One source", **described(SourcePage, 404))
 @at_one_moment
 def source(request: Request, name: str, start: Start = 0) -> Response:
     visit = Visit.begin(request)
-    return visit.show_kept(lambda: (source_page(visit.desk, name, visit.who, start), {EVERYTHING}))
+    return visit.show_kept(lambda: (source_page(_counting(visit), name, visit.who, start), {EVERYTHING}))
 
 
 @router.get("/search", summary="Search reports, statements and claims", **described(SearchPage, 400))
