@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from sys import intern
 
 from firsthand.model import LATEST, Card, Judgement
 
@@ -10,40 +11,36 @@ _LATER_THAN_ALL = datetime.max.replace(tzinfo=UTC)
 
 
 class ShelfInMemory:
-    """Cards in dicts; see `firsthand.model.Shelf` for what each method promises."""
+    """Cards in a list and dicts; see `firsthand.model.Shelf` for what each method promises."""
 
     def __init__(self) -> None:
-        self._cards: dict[str, Card] = {}
-        self._number: dict[str, int] = {}
-        # Most keys have one card only, and that one needs no list around it.
-        self._by_key: dict[str, str | list[str]] = {}
-        self._by_group: dict[str, set[str]] = {}
-        self._by_report: dict[str, set[str]] = {}
-        self._put = 0
+        self._cards: list[Card | None] = []  # in the order put
+        self._at: dict[str, int] = {}
+        self._by_key, self._by_group, self._by_report = _Index(), _Index(), _Index()
 
     def put(self, cards: Iterable[Card]) -> None:
         """Keep these cards; one whose id is there already takes its place."""
         for card in cards:
             self._forget(card.id)
-            self._put += 1
+            # Many cards carry the same keys: one string of each is enough.
+            card = replace(card, keys=tuple(map(intern, card.keys)))
+            self._at[card.id] = len(self._cards)
+            self._cards.append(card)
             for report in _reports(card.id):
-                self._by_report.setdefault(report, set()).add(card.id)
-            self._cards[card.id], self._number[card.id] = card, self._put
+                self._by_report.add(report, card.id)
             for key in card.keys:
-                self._add(key, card.id)
+                self._by_key.add(key, card.id)
             if card.group is not None:
-                self._by_group.setdefault(card.group, set()).add(card.id)
+                self._by_group.add(card.group, card.id)
 
     def find(self, keys: Sequence[str], most: int) -> list[Card]:
         """At most `most` cards: those that share most keys first, then the latest put."""
         shared: dict[str, int] = {}
         for key in dict.fromkeys(keys):
-            held = self._by_key.get(key)
-            if held is not None:
-                for id in (held,) if isinstance(held, str) else held[-LATEST:]:
-                    shared[id] = shared.get(id, 0) + 1
-        best = sorted(shared, key=lambda id: (-shared[id], -self._number[id]))
-        return [self._cards[id] for id in best[:most]]
+            for id in self._by_key.of(key, LATEST):
+                shared[id] = shared.get(id, 0) + 1
+        best = sorted(shared, key=lambda id: (-shared[id], -self._at[id]))
+        return self.get(best[:most])
 
     def find_each(self, asked: Sequence[Sequence[str]], most: int) -> list[list[Card]]:
         """What `find` gives for each of these."""
@@ -51,63 +48,80 @@ class ShelfInMemory:
 
     def get(self, ids: Sequence[str]) -> list[Card]:
         """The cards with these ids that there are, in the order asked."""
-        return [self._cards[id] for id in ids if id in self._cards]
+        found = (self._cards[self._at[id]] for id in ids if id in self._at)
+        return [card for card in found if card]
 
     def group(self, group: str, most: int | None = None) -> list[Card]:
         """The cards of a group, by time (unknown times last), then by id; the first `most`, or all."""
-        cards = (self._cards[id] for id in self._by_group.get(group, ()))
+        cards = self.get(self._by_group.of(group))
         return sorted(cards, key=lambda card: (card.at or _LATER_THAN_ALL, card.id))[:most]
 
     def within(self, report: str) -> list[Card]:
         """The cards of a report: the one with this id and those whose id is this, a slash and more; by id."""
-        return [self._cards[id] for id in sorted(self._by_report.get(report, ()))]
+        return self.get(sorted([report, *self._by_report.of(report)]))
 
     def regroup(self, ids: Sequence[str], group: str | None) -> None:
         """Let these cards belong to another group."""
-        for id in ids:
-            card = self._cards[id]
+        for card in self.get(ids):
             if card.group is not None:
-                self._by_group[card.group].discard(id)
+                self._by_group.remove(card.group, card.id)
             if group is not None:
-                self._by_group.setdefault(group, set()).add(id)
-            self._cards[id] = replace(card, group=group)
+                self._by_group.add(group, card.id)
+            self._cards[self._at[card.id]] = replace(card, group=group)
 
     def drop(self, ids: Sequence[str]) -> None:
         """Forget the cards with these ids, where there are any."""
         for id in ids:
             self._forget(id)
 
-    def _add(self, key: str, id: str) -> None:
-        held = self._by_key.get(key)
+    def _forget(self, id: str) -> None:
+        for old in self.get([id]):
+            self._cards[self._at.pop(id)] = None
+            for report in _reports(id):
+                self._by_report.remove(report, id)
+            for key in old.keys:
+                self._by_key.remove(key, id)
+            if old.group is not None:
+                self._by_group.remove(old.group, id)
+
+
+class _Index:
+    """Which ids stand under a name, in the order in which they came. Most names have one, which needs no list around it."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, str | list[str]] = {}
+
+    def of(self, name: str, latest: int | None = None) -> Sequence[str]:
+        """The ids under a name; the `latest` of them, or all."""
+        held = self._held.get(name, ())
+        if isinstance(held, str):
+            return (held,)
+        return held[-latest:] if latest else held
+
+    def add(self, name: str, id: str) -> None:
+        """Put an id under a name."""
+        held = self._held.get(name)
         if held is None:
-            self._by_key[key] = id
+            self._held[name] = id
         elif isinstance(held, str):
-            self._by_key[key] = [held, id]
+            self._held[name] = [held, id]
         else:
             held.append(id)
 
-    def _remove(self, key: str, id: str) -> None:
-        held = self._by_key[key]
+    def remove(self, name: str, id: str) -> None:
+        """Take an id from under a name."""
+        held = self._held[name]
         if isinstance(held, str):
-            del self._by_key[key]
-        else:
-            held.remove(id)
-
-    def _forget(self, id: str) -> None:
-        old = self._cards.pop(id, None)
-        if old is None:
+            del self._held[name]
             return
-        for report in _reports(id):
-            self._by_report[report].discard(id)
-        for key in old.keys:
-            self._remove(key, id)
-        if old.group is not None:
-            self._by_group[old.group].discard(id)
+        held.remove(id)
+        if len(held) == 1:
+            self._held[name] = held[0]
 
 
 def _reports(id: str) -> list[str]:
-    """What a card of this id is within: itself, and all that stands before a slash."""
-    return [id, *(id[:at] for at, letter in enumerate(id) if letter == "/")]
+    """What a card of this id is within, besides itself: all that stands before a slash."""
+    return [id[:at] for at, letter in enumerate(id) if letter == "/"]
 
 
 @dataclass(frozen=True, slots=True)
