@@ -19,6 +19,8 @@ from bench import texts
 from bench.invented import STATEMENTS, Inventor, Told
 from firsthand.desk import Desk, Event, tables
 from firsthand.desk.auditing import Log
+from firsthand.desk.claiming import row_of as row_of_claim
+from firsthand.desk.claiming import settled_row
 from firsthand.desk.deriving import derive
 from firsthand.desk.reports import identity, row_of, shape_of
 from firsthand.desk.stating import rows_of
@@ -27,13 +29,25 @@ from firsthand.model import Claim, Reading
 from firsthand.pipeline import read_all
 from firsthand.pipeline.tracing import default_models
 from firsthand.serial.lines import line_of
-from firsthand.serial.traces import claim_shape, copy_shape
+from firsthand.serial.traces import copy_shape
 from firsthand.text.hashing import sha256, sha256_of_text
 from firsthand.tracing.memory import MemoryInMemory
 from firsthand.tracing.tracer import Tracer
 
 _AT_A_TIME = 5000
-_ORDER = ("raws", "reports", "readings", "statements", "claims", "origins", "links", "stories", "copies", "cards")
+_ORDER = (
+    "raws",
+    "reports",
+    "readings",
+    "statements",
+    "claims",
+    "settled",
+    "origins",
+    "links",
+    "stories",
+    "copies",
+    "cards",
+)
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -77,7 +91,7 @@ def _fill_story(rows: Rows, log: Log, story: Told, begun: int, payloads: list[by
     claimed = {(ref.report, ref.statement): claim.id for claim in story.claims for ref in claim.statements}
     for seq, reading in enumerate(story.readings, begun + 1):
         _fill_report(rows, log, reading, seq, story.id)
-        for row in rows_of(reading, seq * STATEMENTS):
+        for row in rows_of(reading, seq, seq * STATEMENTS):
             of = claimed.get((row["report"], row["statement"]))
             rows["statements"].append({**row, "claim": of})
             rows["cards"].append(_card(row, reading, of, payloads))
@@ -122,10 +136,8 @@ def _card(row: dict[str, Any], reading: Reading, claim: str | None, payloads: li
 
 def _fill_claim(rows: Rows, log: Log, claim: Claim, seq: int, story: str) -> None:
     changed = log.add(Event.NEW_CLAIM, f"claim:{claim.id}", claim.standing)
-    counts = {"least": claim.origins.min, "most": claim.origins.max, "changed": changed}
-    told = {"first": claim.history[0].at, "last": claim.history[-1].at, "shape": claim_shape(claim)}
-    row = {"seq": seq, "id": claim.id, "gist": claim.gist, "standing": claim.standing, "story": story}
-    rows["claims"].append({**row, **counts, **told})
+    rows["claims"].append(row_of_claim(claim, story, seq, changed))
+    rows["settled"].append(settled_row(claim, seq))
     rows["origins"] += [
         {"claim": claim.id, "speaker": each.speaker, "withdrawn": each.withdrawn} for each in claim.origins.each
     ]

@@ -62,6 +62,46 @@ def test_a_merged_claim_leads_to_the_one_that_stays(desk: Desk) -> None:
     assert ids(desk) == ["c1"]
 
 
+def test_a_merged_claim_is_found_by_what_both_were_found_by(desk: Desk) -> None:
+    add(desk, report("r1"), claim_id="c1")
+    add(desk, report("r2", "Other text.", publisher="Sund Daily"), claim_id="c2")
+    with desk.writing("tester") as tx:
+        tx.merge_claim("c2", "c1")
+        tx.put_claim(claim("c1", ("r1", "s1"), ("r2", "s1")), "st1")
+    assert ids(desk, publisher="Sund Daily") == ids(desk, publisher="Orvel Post") == ["c1"]
+
+
+def test_a_report_read_anew_takes_its_former_speakers_from_its_claims(desk: Desk) -> None:
+    kept = add(desk, report("r1"), claim_id="c1").report
+    add(desk, report("r2", "Other text."), claim_id="c1")
+    with desk.writing("tester") as tx:
+        tx.put_reading(reading(kept, speaker="Water Board", act=Act.DENY))
+        tx.put_claim(claim("c1", ("r1", "s1"), ("r2", "s1")), "st1")
+    assert ids(desk, speaker="Water Board") == ids(desk, speaker="Ministry of Water") == ["c1"]
+    with desk.writing("tester") as tx:
+        tx.put_reading(reading(desk.report("r2"), speaker="Water Board"))
+        tx.put_claim(claim("c1", ("r1", "s1"), ("r2", "s1")), "st1")
+    assert ids(desk, speaker="Ministry of Water") == []
+
+
+def test_lists_have_what_they_show_of_claims_without_all_that_is_in_them(desk: Desk) -> None:
+    add(desk, report("r1"), claim_id="c1")
+    add(desk, report("r2", "Other text.", hours=1), claim_id="c1")
+    (head,) = desk.claim_heads(Filters(publisher="Orvel Post"))
+    assert (head.id, head.gist, head.standing, head.because) == (
+        "c1",
+        claim("c1").gist,
+        "reported",
+        claim("c1").because,
+    )
+    assert (head.min, head.max, head.statements, head.reports, head.story) == (1, 1, 2, 2, "st1")
+    assert (head.first, head.last) == (NOON, NOON + timedelta(hours=1))
+    assert desk.claim_heads_with(["c1", "c9"]) == {"c1": head}
+    (listed,) = desk.claims()
+    assert listed == desk.claims_with(["c1"])[0]
+    assert (listed.links, listed.statements) == ((), desk.claim("c1").statements)
+
+
 def test_a_claim_that_is_dropped_is_gone(desk: Desk) -> None:
     add(desk, report("r1"))
     with desk.writing("tester") as tx:

@@ -2,6 +2,7 @@
 
 from firsthand.desk.answers import (
     AuditEntry,
+    ClaimHead,
     Counts,
     Event,
     Fault,
@@ -24,6 +25,7 @@ from firsthand.desk.writing import Writing
 
 __all__ = [
     "AuditEntry",
+    "ClaimHead",
     "Counts",
     "Desk",
     "Event",

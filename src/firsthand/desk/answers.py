@@ -116,6 +116,24 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimHead:
+    """What a list shows of a claim: `min` and `max` origins, how many statements in how many reports, and when the first and
+    the last report changed something."""
+
+    id: str
+    gist: str
+    standing: Standing
+    because: str
+    min: int
+    max: int
+    statements: int
+    reports: int
+    first: datetime | None
+    last: datetime | None
+    story: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReportHead:
     """What a list shows of a report: its title, or the beginning of its text."""
 

@@ -19,6 +19,7 @@ from firsthand.desk import (
 from firsthand.desk.answers import (
     ALL,
     AuditEntry,
+    ClaimHead,
     Counts,
     Filters,
     Hit,
@@ -152,14 +153,25 @@ class Asking:
             return finding.claim(connection, id)
 
     def claims(self, filters: Filters = ALL, limit: int = 50, offset: int = 0) -> list[Claim]:
-        """Claims that pass the filters, the newest first; those of one story by when they changed, the last first."""
+        """Claims that pass the filters, without their links, the newest first; those of one story by when they changed, the
+        last first."""
         with self._database.asking() as connection:
             return finding.claims_by(connection, filters, limit, offset)
 
     def claims_with(self, ids: Sequence[str]) -> list[Claim]:
-        """The claims with these ids that there are, in the order asked."""
+        """The claims with these ids that there are, without their links, in the order asked."""
         with self._database.asking() as connection:
             return finding.claims_with(connection, ids)
+
+    def claim_heads(self, filters: Filters = ALL, limit: int = 50, offset: int = 0) -> list[ClaimHead]:
+        """What lists show of the claims that `claims` gives: quick, however large they are."""
+        with self._database.asking() as connection:
+            return finding.heads_by(connection, filters, limit, offset)
+
+    def claim_heads_with(self, ids: Sequence[str]) -> dict[str, ClaimHead]:
+        """What lists show of those of these claims that there are, by id."""
+        with self._database.asking() as connection:
+            return finding.heads_with(connection, ids)
 
     def count_claims(self, filters: Filters = ALL) -> int:
         """How many claims pass the filters."""

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, TextClause, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
+from firsthand.desk import faceting
 from firsthand.desk.answers import Event
 from firsthand.desk.auditing import Log
 from firsthand.desk.columns import AnyRow, storable
 from firsthand.desk.indexes import Index, Kind
-from firsthand.desk.tables import claims, facets, figures, links, origins, statements
+from firsthand.desk.tables import claims, facets, figures, links, origins, settled, statements
 from firsthand.model import Claim, StatementRef
 from firsthand.serial.traces import claim_shape
 
@@ -20,23 +21,6 @@ _UNSURE = 0.8
 
 _MOST_UNSURE = 5
 """... at most so many of a claim, the least sure."""
-
-_FACETS = {"speaker": "statements.speaker", "act": "statements.act", "publisher": "reports.publisher"}
-
-
-def _facets_where(column: str) -> list[TextClause]:
-    """The statements that enter facets of all claims with a statement whose column is one of `those`."""
-    return [
-        text(
-            f"INSERT INTO facets (facet, value, claim) SELECT DISTINCT '{facet}', {value}, claims.seq "
-            "FROM statements JOIN reports ON reports.id = statements.report JOIN claims ON claims.id = statements.claim "
-            f"WHERE {column} IN :those AND {value} IS NOT NULL ON CONFLICT DO NOTHING"
-        ).bindparams(bindparam("those", expanding=True))
-        for facet, value in _FACETS.items()
-    ]
-
-
-_FACETS_OF_CLAIMS, _FACETS_OF_REPORTS = _facets_where("claims.seq"), _facets_where("statements.report")
 
 _MOVE = (
     update(statements)
@@ -47,9 +31,9 @@ _MOVE = (
 _CHANGE = update(claims).where(claims.c.seq == bindparam("of_seq"))
 
 
-def put(connection: Connection, index: Index, log: Log, settled: Sequence[tuple[Claim, str | None]]) -> None:
+def put(connection: Connection, index: Index, log: Log, pairs: Sequence[tuple[Claim, str | None]]) -> None:
     """Keep claims, each with its story, in place of what is kept of them; say in the log what is new or stands otherwise."""
-    now = {claim.id: (claim, story) for claim, story in settled}
+    now = {claim.id: (claim, story) for claim, story in pairs}
     if not now:
         return
     there = {row.id: row for row in connection.execute(_there(now))}
@@ -59,12 +43,14 @@ def put(connection: Connection, index: Index, log: Log, settled: Sequence[tuple[
     seqs = {**{id: row.seq for id, row in there.items()}, **fresh}
     reworded = [row.seq for id, row in there.items() if row.gist != storable(now[id][0].gist)]
     index.leave(Kind.CLAIMS, reworded)
-    rows = {id: _row(claim, story, seqs[id], changed[id]) for id, (claim, story) in now.items()}
+    rows = {id: row_of(claim, story, seqs[id], changed[id]) for id, (claim, story) in now.items()}
     _write(connection, [rows[id] for id in fresh], [rows[id] for id in there])
     index.enter(Kind.CLAIMS, [*reworded, *fresh.values()])
-    lost, joined = _put_members(connection, [claim for claim, _ in now.values()])
-    _put_facets(connection, {seqs[id] for id in lost}, joined)
-    _put_sides(connection, [claim for claim, _ in now.values()])
+    given = [claim for claim, _ in now.values()]
+    lost, joined = _put_members(connection, given)
+    faceting.renew(connection, lost)
+    faceting.enter_reports(connection, joined)
+    _put_sides(connection, given, seqs)
 
 
 def _there(ids: Iterable[str]) -> Any:
@@ -90,12 +76,15 @@ def _told(log: Log, claim: Claim, old: AnyRow | None) -> int:
     return int(old.changed) if same else log.seq
 
 
-def _row(claim: Claim, story: str | None, seq: int, changed: int) -> dict[str, Any]:
+def row_of(claim: Claim, story: str | None, seq: int, changed: int) -> dict[str, Any]:
+    """A claim's row: what lists show of it, and what it is found by."""
     times = [change.at for change in claim.history if change.at]
     first: datetime | None = min(times, default=None)
     counts = {"least": claim.origins.min, "most": claim.origins.max, "changed": changed}
+    counts |= {"statements": len(claim.statements), "reports": len({ref.report for ref in claim.statements})}
     row = {"seq": seq, "id": claim.id, "gist": storable(claim.gist), "standing": claim.standing, "story": story}
-    return {**row, "first": first, "last": max(times, default=None), **counts, "shape": claim_shape(claim)}
+    told = {"because": storable(claim.because), "first": first, "last": max(times, default=None)}
+    return {**row, **told, **counts}
 
 
 def _write(connection: Connection, fresh: list[dict[str, Any]], old: list[dict[str, Any]]) -> None:
@@ -127,22 +116,9 @@ def _move(ref: StatementRef, claim: str | None) -> dict[str, Any]:
     return {"of_report": ref.report, "of_statement": ref.statement, "to_claim": claim}
 
 
-def _put_facets(connection: Connection, lost: set[int], joined: set[str]) -> None:
-    """Facets of the claims that lost a statement, anew; and those that the reports of joining ones add."""
-    if lost:
-        connection.execute(delete(facets).where(facets.c.claim.in_(lost)))
-    for column, those in ((_FACETS_OF_CLAIMS, lost), (_FACETS_OF_REPORTS, joined)):
-        for entering in column if those else ():
-            connection.execute(entering, {"those": sorted(those)})
-
-
-def enter_facets(connection: Connection, seqs: Sequence[int]) -> None:
-    """Enter the facets of claims (by their seq) that have none yet."""
-    for entering in _FACETS_OF_CLAIMS:
-        connection.execute(entering, {"those": list(seqs)})
-
-
-def _put_sides(connection: Connection, given: Sequence[Claim]) -> None:
+def _put_sides(connection: Connection, given: Sequence[Claim], seqs: dict[str, int]) -> None:
+    connection.execute(delete(settled).where(settled.c.claim.in_(list(seqs.values()))))
+    connection.execute(insert(settled), [settled_row(claim, seqs[claim.id]) for claim in given])
     ids = [claim.id for claim in given]
     for table in (origins, links):
         connection.execute(delete(table).where(table.c.claim.in_(ids)))
@@ -152,6 +128,12 @@ def _put_sides(connection: Connection, given: Sequence[Claim]) -> None:
     unsure = [row for claim in given for row in _link_rows(claim)]
     if unsure:
         connection.execute(insert(links), unsure)
+
+
+def settled_row(claim: Claim, seq: int) -> dict[str, Any]:
+    """All that is known of a claim, as a row: what lists show, and the links, which they do not."""
+    shape = claim_shape(claim)
+    return {"claim": seq, "links": shape.pop("links"), "shape": shape}
 
 
 def _origin_rows(claim: Claim) -> list[dict[str, Any]]:
@@ -180,7 +162,8 @@ def drop(connection: Connection, index: Index, ids: Sequence[str]) -> None:
         return
     index.leave(Kind.CLAIMS, rows)
     connection.execute(update(statements).where(statements.c.claim.in_(list(ids))).values(claim=None))
-    connection.execute(delete(facets).where(facets.c.claim.in_(rows)))
+    for by_seq in (facets, settled):
+        connection.execute(delete(by_seq).where(by_seq.c.claim.in_(rows)))
     for table in (origins, links, figures):
         connection.execute(delete(table).where(table.c.claim.in_(list(ids))))
     connection.execute(delete(claims).where(claims.c.seq.in_(rows)))

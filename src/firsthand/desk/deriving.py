@@ -4,8 +4,8 @@ import json
 
 from sqlalchemy import Connection, insert, select, text
 
-from firsthand.desk.claiming import enter_facets
 from firsthand.desk.columns import storable
+from firsthand.desk.faceting import enter_claims
 from firsthand.desk.indexes import Kind, index_of
 from firsthand.desk.tables import card_keys, cards, claims, reports, statements
 
@@ -22,9 +22,9 @@ _COUNT_SPEAKERS = text(
 def derive(connection: Connection) -> None:
     """Make all of it, on a desk that has none of it yet."""
     connection.execute(_COUNT_SPEAKERS)
-    seqs = list(connection.execute(select(claims.c.seq).order_by(claims.c.seq)).scalars())
-    for start in range(0, len(seqs), _AT_A_TIME):
-        enter_facets(connection, seqs[start : start + _AT_A_TIME])
+    ids = list(connection.execute(select(claims.c.id).order_by(claims.c.seq)).scalars())
+    for start in range(0, len(ids), _AT_A_TIME):
+        enter_claims(connection, ids[start : start + _AT_A_TIME])
     _keys(connection)
     index = index_of(connection)
     for kind, table in ((Kind.REPORTS, reports), (Kind.STATEMENTS, statements), (Kind.CLAIMS, claims)):

@@ -24,7 +24,16 @@ SCHEMA = "firsthand/desk/1"
 """The name of the shape; it changes when the shape does."""
 
 _KEPT = (
-    *(tables.raws, tables.reports, tables.readings, tables.statements, tables.claims, tables.origins, tables.links),
+    *(
+        tables.raws,
+        tables.reports,
+        tables.readings,
+        tables.statements,
+        tables.claims,
+        tables.settled,
+        tables.origins,
+        tables.links,
+    ),
     *(tables.stories, tables.merges, tables.copies, tables.figures, tables.cards, tables.judgements, tables.audit),
 )
 """The tables that are written, in an order in which no row needs one that comes later."""

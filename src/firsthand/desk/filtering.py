@@ -1,63 +1,95 @@
-"""Filters as conditions of a query."""
+"""Filters as conditions of a query.
 
+Where the full-text index gives the rows, `seq` names theirs. Conditions are then put so that no other index fits the rows
+themselves (a planner without statistics would gladly begin with one that gives half the desk, and ask the full-text index
+about each) and so that what does not pass is known before its row is read.
+"""
+
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, literal, select, type_coerce
 
 from firsthand.desk.answers import Filters
-from firsthand.desk.columns import storable
+from firsthand.desk.columns import Word, storable, written
 from firsthand.desk.tables import claims, facets, reports, statements
 
+Seq = ColumnElement[Any] | None
+_R, _S = reports.alias("of_reports"), statements.alias("of_statements")
 
-def claims_passing(query: Select[Any], filters: Filters) -> Select[Any]:
+
+def claims_passing(query: Select[Any], filters: Filters, seq: Seq = None) -> Select[Any]:
     """The query, of claims that pass the filters alone."""
-    if filters.story is not None:
-        query = query.where(claims.c.story == filters.story)
-    if filters.standing is not None:
-        query = query.where(claims.c.standing == filters.standing)
-    if filters.since is not None:
-        query = query.where(claims.c.last >= filters.since)
-    if filters.until is not None:
-        query = query.where(claims.c.first <= filters.until)
+    for column, value in ((claims.c.story, filters.story), (claims.c.standing, filters.standing)):
+        if value is not None:
+            query = query.where(_plain(column, seq) == storable(value))
+    query = query.where(*_within(_plain(claims.c.first, seq), _plain(claims.c.last, seq), filters))
     for facet in ("speaker", "publisher", "act"):
         if (value := getattr(filters, facet)) is not None:
             each = facets.alias(facet)
-            query = query.join(each, each.c.claim == claims.c.seq)
+            query = query.join(each, each.c.claim == (claims.c.seq if seq is None else seq))
             query = query.where(each.c.facet == facet, each.c.value == storable(value))
     return query
 
 
-def _published_passing(query: Select[Any], filters: Filters) -> Select[Any]:
-    for column, value in ((reports.c.publisher, filters.publisher), (reports.c.story, filters.story)):
-        if value is not None:
-            query = query.where(column == storable(value))
-    if filters.since is not None:
-        query = query.where(reports.c.published >= filters.since)
-    if filters.until is not None:
-        query = query.where(reports.c.published <= filters.until)
+def reports_passing(query: Select[Any], filters: Filters, seq: Seq = None) -> Select[Any]:
+    """The query, of reports that pass the filters alone: those in which such a speaker, act or standing stands."""
+    if seq is None:
+        query = query.where(*_published(reports, filters))
+    elif conditions := _published(_R, filters):
+        query = query.where(seq.in_(select(_R.c.seq).where(*conditions)))
+    if filters.speaker is not None:
+        said = select(_S.c.report_seq).where(_S.c.speaker == storable(filters.speaker))
+        return query.where((reports.c.seq if seq is None else seq).in_(_said(said, filters)))
+    if filters.act is not None or filters.standing is not None:
+        query = query.where(_said(select(_S.c.seq).where(_S.c.report == reports.c.id), filters).exists())
     return query
 
 
-def reports_passing(query: Select[Any], filters: Filters) -> Select[Any]:
-    """The query, of reports that pass the filters alone: those in which such a speaker, act or standing stands."""
-    if filters.speaker or filters.act or filters.standing:
-        said = select(statements.c.seq).where(statements.c.report == reports.c.id)
-        query = query.where(_said_passing(said, filters).exists())
-    return _published_passing(query, filters)
+def _said(said: Select[Any], filters: Filters) -> Select[Any]:
+    if filters.act is not None:
+        said = said.where(_S.c.act == filters.act)
+    if filters.standing is not None:
+        said = said.join(claims, claims.c.id == _S.c.claim).where(_loose(claims.c.standing) == filters.standing)
+    return said
 
 
-def statements_passing(query: Select[Any], filters: Filters) -> Select[Any]:
+def statements_passing(query: Select[Any], filters: Filters, seq: Seq = None) -> Select[Any]:
     """The query, of statements that pass the filters alone."""
-    if filters.publisher or filters.story or filters.since or filters.until:
-        query = query.join(reports, reports.c.id == statements.c.report)
-    return _published_passing(_said_passing(query, filters), filters)
-
-
-def _said_passing(query: Select[Any], filters: Filters) -> Select[Any]:
-    if filters.speaker is not None:
+    if conditions := _published(_R, filters):
+        query = query.where(statements.c.report_seq.in_(select(_R.c.seq).where(*conditions)))
+    if filters.speaker is not None and seq is not None:
+        query = query.where(seq.in_(select(_S.c.seq).where(_S.c.speaker == storable(filters.speaker))))
+    elif filters.speaker is not None:
         query = query.where(statements.c.speaker == storable(filters.speaker))
     if filters.act is not None:
-        query = query.where(statements.c.act == filters.act)
+        query = query.where(_loose(statements.c.act) == filters.act)
     if filters.standing is not None:
-        query = query.join(claims, claims.c.id == statements.c.claim).where(claims.c.standing == filters.standing)
+        query = query.join(claims, claims.c.id == statements.c.claim)
+        query = query.where(_loose(claims.c.standing) == filters.standing)
     return query
+
+
+def _published(table: Any, filters: Filters) -> list[ColumnElement[bool]]:
+    pairs = ((table.c.publisher, filters.publisher), (table.c.story, filters.story))
+    same = [column == storable(value) for column, value in pairs if value is not None]
+    time = type_coerce(table.c.published, Word)
+    return same + _within(time, time, filters)
+
+
+def _within(first: ColumnElement[Any], last: ColumnElement[Any], filters: Filters) -> list[ColumnElement[bool]]:
+    since = [] if filters.since is None else [last >= _kept(filters.since)]
+    return since + ([] if filters.until is None else [first <= _kept(filters.until)])
+
+
+def _kept(time: datetime) -> Any:
+    return literal(written(time), Word)
+
+
+def _plain(column: ColumnElement[Any], seq: Seq) -> ColumnElement[Any]:
+    return type_coerce(column, Word) if seq is None else _loose(column)
+
+
+def _loose(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The text of a column in a form that no index fits."""
+    return literal("", Word) + type_coerce(column, Word)

@@ -5,30 +5,57 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from firsthand.desk.answers import Filters
+from firsthand.desk.answers import ClaimHead, Filters
+from firsthand.desk.columns import AnyRow
 from firsthand.desk.filtering import claims_passing
 from firsthand.desk.memory import card_of
-from firsthand.desk.tables import cards, claims, figures
+from firsthand.desk.tables import cards, claims, figures, settled
 from firsthand.desk.telling import staying
 from firsthand.errors import NotOnDesk
-from firsthand.model import Card, Claim, FigureSeries
+from firsthand.model import Card, Claim, FigureSeries, Standing
 from firsthand.serial.traces import claim_of, series_of
 
 
 def claim(connection: Connection, id: str) -> Claim:
     """A claim, or the one that it went into. Raises NotOnDesk."""
-    shape = connection.execute(select(claims.c.shape).where(claims.c.id == staying(connection, id))).scalar()
-    if shape is None:
+    query = select(settled.c.shape, settled.c.links).join(claims, claims.c.seq == settled.c.claim)
+    row = connection.execute(query.where(claims.c.id == staying(connection, id))).first()
+    if row is None:
         raise NotOnDesk("there is no such claim on the desk", id)
-    return claim_of(shape)
+    return claim_of({**row.shape, "links": row.links})
 
 
 def claims_by(connection: Connection, filters: Filters, limit: int, offset: int) -> list[Claim]:
-    """Claims that pass the filters, the newest first; those of one story by when they last changed, the last first."""
+    """Claims that pass the filters, without their links, the newest first; those of one story by when they last changed,
+    the last first."""
+    seqs = _seqs(connection, filters, limit, offset)
+    rows = connection.execute(select(settled.c.claim, settled.c.shape).where(settled.c.claim.in_(seqs)))
+    there = {row.claim: claim_of(row.shape) for row in rows}
+    return [there[seq] for seq in seqs]
+
+
+def heads_by(connection: Connection, filters: Filters, limit: int, offset: int) -> list[ClaimHead]:
+    """What lists show of the claims that `claims_by` gives."""
+    seqs = _seqs(connection, filters, limit, offset)
+    there = {row.seq: _head(row) for row in connection.execute(select(claims).where(claims.c.seq.in_(seqs)))}
+    return [there[seq] for seq in seqs]
+
+
+def heads_with(connection: Connection, ids: Sequence[str]) -> dict[str, ClaimHead]:
+    """What lists show of those of these claims that there are, by id."""
+    return {row.id: _head(row) for row in connection.execute(select(claims).where(claims.c.id.in_(set(ids))))}
+
+
+def _seqs(connection: Connection, filters: Filters, limit: int, offset: int) -> list[int]:
     # One story's claims are few enough to be sorted; of all claims the index gives the newest.
     order = (claims.c.changed.desc(), claims.c.seq.desc()) if filters.story else (claims.c.seq.desc(),)
-    query = claims_passing(select(claims.c.shape), filters).order_by(*order).limit(limit).offset(offset)
-    return [claim_of(shape) for shape in connection.execute(query).scalars()]
+    query = claims_passing(select(claims.c.seq), filters).order_by(*order).limit(limit).offset(offset)
+    return list(connection.execute(query).scalars())
+
+
+def _head(row: AnyRow) -> ClaimHead:
+    told = (row.id, row.gist, Standing(row.standing), row.because, row.least, row.most, row.statements, row.reports)
+    return ClaimHead(*told, row.first, row.last, row.story)
 
 
 def count_claims(connection: Connection, filters: Filters) -> int:
@@ -37,8 +64,9 @@ def count_claims(connection: Connection, filters: Filters) -> int:
 
 
 def claims_with(connection: Connection, ids: Sequence[str]) -> list[Claim]:
-    """The claims with these ids that there are, in the order asked."""
-    rows = connection.execute(select(claims.c.id, claims.c.shape).where(claims.c.id.in_(set(ids))))
+    """The claims with these ids that there are, without their links, in the order asked."""
+    query = select(claims.c.id, settled.c.shape).join(settled, settled.c.claim == claims.c.seq)
+    rows = connection.execute(query.where(claims.c.id.in_(set(ids))))
     there = {row.id: claim_of(row.shape) for row in rows}
     return [there[id] for id in ids if id in there]
 

@@ -45,6 +45,10 @@ _LONGEST = 300_000
 """Characters of a text that PostgreSQL indexes: its lists of words end at a megabyte."""
 
 
+Passing = Callable[[Select[Any], ColumnElement[Any]], Select[Any]]
+"""Narrows a query down; it is told which column holds the seqs that the index gives."""
+
+
 class Index(Protocol):
     """A full-text index in one of the databases, filled by `enter`, which finds a row by its table's `seq`."""
 
@@ -56,9 +60,7 @@ class Index(Protocol):
         """Take out the rows with these seqs, which must still stand in their table as they were entered."""
         ...
 
-    def latest(
-        self, of: Table, kind: Kind, parts: Sequence[Part], passing: Callable[[Select[Any]], Select[Any]], most: int
-    ) -> Select[Any]:
+    def latest(self, of: Table, kind: Kind, parts: Sequence[Part], passing: Passing, most: int) -> Select[Any]:
         """A query that gives `seq` and `rank` (less is better) of the latest rows of a table that match and pass."""
         ...
 
@@ -114,16 +116,15 @@ class _Sqlite:
         if seqs:
             self.connection.execute(text(sql), [{"seq": seq} for seq in seqs])
 
-    def latest(
-        self, of: Table, kind: Kind, parts: Sequence[Part], passing: Callable[[Select[Any]], Select[Any]], most: int
-    ) -> Select[Any]:
+    def latest(self, of: Table, kind: Kind, parts: Sequence[Part], passing: Passing, most: int) -> Select[Any]:
         # The plus keeps SQLite from looking up each row of the table in the index: the index gives rows by rowid, the latest
         # first, and only those that are given are ranked.
         found = table(f"{kind}_found")
         query = select(of.c.seq, literal_column(f"bm25({kind}_found)").label("rank"))
         query = query.select_from(found.join(of, of.c.seq == literal_column(f"+{kind}_found.rowid")))
         matches = text(f"{kind}_found MATCH :query").bindparams(query=_fts5(parts))
-        return passing(query.where(matches)).order_by(literal_column(f"{kind}_found.rowid").desc()).limit(most)
+        passed = passing(query.where(matches), literal_column(f"+{kind}_found.rowid"))
+        return passed.order_by(literal_column(f"{kind}_found.rowid").desc()).limit(most)
 
     def marked(self, kind: Kind, seq: int, parts: Sequence[Part]) -> tuple[str, ...]:
         marks = ", ".join(f"highlight({kind}_found, {n}, :begin, :end)" for n in range(len(INDEXED[kind])))
@@ -165,14 +166,14 @@ class _Postgres:
     def leave(self, kind: Kind, seqs: Sequence[int]) -> None:
         self.connection.execute(text(f"DELETE FROM {kind}_found WHERE seq = ANY(:seqs)"), {"seqs": list(seqs)})
 
-    def latest(
-        self, of: Table, kind: Kind, parts: Sequence[Part], passing: Callable[[Select[Any]], Select[Any]], most: int
-    ) -> Select[Any]:
+    def latest(self, of: Table, kind: Kind, parts: Sequence[Part], passing: Passing, most: int) -> Select[Any]:
         query = _tsquery(parts)
         found = table(f"{kind}_found", column("seq"), column("words"))
         latest = select(of.c.seq, found.c.words).select_from(found.join(of, of.c.seq == found.c.seq))
-        latest = passing(latest.where(found.c.words.op("@@")(query))).order_by(found.c.seq.desc()).limit(most)
-        best = latest.subquery("latest")  # only what is among the latest is ranked
+        latest = passing(latest.where(found.c.words.op("@@")(query)), found.c.seq)
+        best = (
+            latest.order_by(found.c.seq.desc()).limit(most).subquery("latest")
+        )  # only what is among the latest is ranked
         return select(best.c.seq, (-func.ts_rank(best.c.words, query, type_=Double)).label("rank"))
 
     def marked(self, kind: Kind, seq: int, parts: Sequence[Part]) -> tuple[str, ...]:

@@ -62,9 +62,10 @@ def _with_reports(kind: Kind, query: Select[Any]) -> Select[Any]:
 
 def _found(index: Index, kind: Kind, parts: Sequence[Part], filters: Filters) -> Select[Any]:
     table = _TABLES[kind]
-    best = index.latest(table, kind, parts, lambda query: _PASSING[kind](query, filters), _LOOKED_AT).subquery("best")
-    query = _with_reports(kind, select(*_COLUMNS[kind]).join(best, best.c.seq == table.c.seq))
-    return query.order_by(best.c.rank, table.c.seq.desc())
+    best = index.latest(table, kind, parts, lambda query, seq: _PASSING[kind](query, filters, seq), _LOOKED_AT)
+    found = best.subquery("best")
+    query = _with_reports(kind, select(*_COLUMNS[kind]).join(found, found.c.seq == table.c.seq))
+    return query.order_by(found.c.rank, table.c.seq.desc())
 
 
 def _hit(kind: Kind, row: AnyRow, marked: tuple[str, ...]) -> Hit:

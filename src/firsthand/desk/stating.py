@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, literal_column, select, text, update
 
+from firsthand.desk import faceting
 from firsthand.desk.answers import Hit
 from firsthand.desk.columns import storable
 from firsthand.desk.indexes import Index, Kind
@@ -28,7 +29,8 @@ def put(connection: Connection, index: Index, reading: Reading) -> None:
     """Keep a reading's statements in place of those of the report's former reading."""
     _leave(connection, index, reading.report.id)
     first = int(connection.execute(select(func.max(statements.c.seq))).scalar() or 0) + 1
-    rows = list(rows_of(reading, first))
+    of = connection.execute(select(reports.c.seq).where(reports.c.id == reading.report.id)).scalar_one()
+    rows = list(rows_of(reading, of, first))
     if not rows:
         return
     connection.execute(insert(statements), rows)
@@ -41,7 +43,7 @@ def put(connection: Connection, index: Index, reading: Reading) -> None:
 
 def _leave(connection: Connection, index: Index, report: str) -> None:
     of = statements.c.report == report
-    old = list(connection.execute(select(statements.c.seq, statements.c.speaker).where(of)))
+    old = list(connection.execute(select(statements.c.seq, statements.c.speaker, statements.c.claim).where(of)))
     if not old:
         return
     index.leave(Kind.STATEMENTS, [row.seq for row in old])
@@ -50,9 +52,10 @@ def _leave(connection: Connection, index: Index, report: str) -> None:
         connection.execute(_DISCOUNT, [{"of_name": name, "many": many} for name, many in said.items()])
         connection.execute(delete(speakers).where(speakers.c.name.in_(set(said)), speakers.c.statements <= 0))
     connection.execute(delete(statements).where(of))
+    faceting.renew(connection, {row.claim for row in old if row.claim})
 
 
-def rows_of(reading: Reading, first: int) -> Iterator[dict[str, Any]]:
+def rows_of(reading: Reading, report_seq: int, first: int) -> Iterator[dict[str, Any]]:
     """The rows of a reading's statements, numbered from `first`; they belong to no claim yet."""
     text, parties = reading.report.full_text, {entity.id: entity for entity in reading.entities}
     for seq, statement in enumerate(reading.statements, first):
@@ -61,6 +64,7 @@ def rows_of(reading: Reading, first: int) -> Iterator[dict[str, Any]]:
         yield {
             "seq": seq,
             "report": reading.report.id,
+            "report_seq": report_seq,
             "statement": statement.id,
             "claim": None,
             "speaker": storable(speaker.name) if speaker else None,

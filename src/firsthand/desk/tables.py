@@ -37,7 +37,7 @@ reports = Table(
     Column("exact", Packed),
     Index("reports_by_url", "url", "seq"),
     Index("reports_by_publisher", "publisher", "seq"),
-    Index("reports_by_story", "story", "published"),
+    Index("reports_by_story", "story", "published", "id"),
     Index("reports_by_raw", "raw"),
     Index("reports_by_time", "published"),
 )
@@ -61,13 +61,14 @@ readings = Table(
 )
 """All readings ever made of a report; one is current."""
 
-_ASKING, _RETRACTING = text("narrated AND act = 'doubt'"), text("act = 'retract'")
+_DOUBTING, _RETRACTING = text("act = 'doubt'"), text("act = 'retract'")
 
 statements = Table(
     "statements",
     metadata,
     Column("seq", Number, primary_key=True, autoincrement=False),
     Column("report", Word, ForeignKey("reports.id"), nullable=False),
+    Column("report_seq", Number, nullable=False),
     Column("statement", Word, nullable=False),
     Column("claim", Word),
     Column("speaker", Word),
@@ -79,8 +80,9 @@ statements = Table(
     Index("statements_by_report", "report", "statement", unique=True),
     Index("statements_by_claim", "claim"),
     Index("statements_by_speaker", "speaker", "seq"),
+    Index("statements_by_speakers_report", "speaker", "act", "report_seq"),
     Index("statements_by_confidence", "confidence"),
-    Index("statements_asking", "report", sqlite_where=_ASKING, postgresql_where=_ASKING),
+    Index("statements_doubting", "report", "narrated", sqlite_where=_DOUBTING, postgresql_where=_DOUBTING),
     Index("statements_retracting", "speaker", "report", sqlite_where=_RETRACTING, postgresql_where=_RETRACTING),
 )
 """The statements of current readings, and the claim that each belongs to."""
@@ -103,18 +105,29 @@ claims = Table(
     Column("gist", Word, nullable=False),
     Column("standing", Word, nullable=False),
     Column("story", Word),
+    Column("because", Word, nullable=False),
     Column("least", Number, nullable=False),
     Column("most", Number, nullable=False),
+    Column("statements", Number, nullable=False),
+    Column("reports", Number, nullable=False),
     Column("first", Moment),
     Column("last", Moment),
     Column("changed", Number, nullable=False),
-    Column("shape", Packed, nullable=False),
     Index("claims_by_standing", "standing", "seq"),
-    Index("claims_by_story", "story", "standing"),
+    Index("claims_by_story", "story", "standing", "first", "id"),
     Index("claims_by_last", "last"),
 )
-"""Claims as they are settled, with the least and the most origins they may have. `changed` is the number of the log's
-entry in which standing or origins last changed."""
+"""Claims as they are settled: what lists show, with the least and the most origins they may have. `changed` is the number
+of the log's entry in which standing or origins last changed."""
+
+settled = Table(
+    "settled",
+    metadata,
+    Column("claim", Number, primary_key=True, autoincrement=False),
+    Column("shape", Packed, nullable=False),
+    Column("links", Packed, nullable=False),
+)
+"""All that is known of each claim (by its seq): apart, so that those who look for claims need not leaf through it."""
 
 facets = Table(
     "facets",

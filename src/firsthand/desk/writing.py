@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from firsthand.desk import claiming, judging, stating, telling, verifying
+from firsthand.desk import claiming, faceting, judging, stating, telling, verifying
 from firsthand.desk import reports as kept_reports
 from firsthand.desk.answers import Event, Kept, Put
 from firsthand.desk.auditing import Log
@@ -114,8 +114,7 @@ class Writing:
         for old, into in merged.items():
             telling.merge(self._connection, old, into)
             self.log(Event.CLAIMS_MERGED, f"claim:{into}", old)
-        moved = [(old, into) for old, into in merged.items()]
-        for old, into in moved:
+            faceting.take_over(self._connection, old, into)
             self._connection.execute(update(statements).where(statements.c.claim == old).values(claim=into))
         self.drop_claims(list(merged))
 

@@ -62,7 +62,7 @@ class ShelfInMemory:
 
     def regroup(self, ids: Sequence[str], group: str | None) -> None:
         """Let these cards belong to another group."""
-        for card in self.get(ids):
+        for card in self.get(list(dict.fromkeys(ids))):
             if card.group is not None:
                 self._by_group.remove(card.group, card.id)
             if group is not None:
