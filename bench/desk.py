@@ -103,7 +103,7 @@ def questions(desk: Desk, luck: random.Random) -> dict[str, list[Ask]]:
             partial(desk.search, pair, Kind.REPORTS, each) for pair, each in zip(pairs, filters, strict=True)
         ],
         "claim page": [partial(claim_page, desk, id) for id in claims],
-        "claims, filtered": [partial(desk.claims, each, 40) for each in filters],
+        "claims, filtered": [partial(desk.claim_heads, each, 40) for each in filters],
         "report page": [partial(report_page, desk, id) for id in reports],
         "stories": [partial(desk.stories, 30, offset) for offset in range(0, 30 * _QUESTIONS, 30)],
         "story page": [partial(story_page, desk, id) for id in stories],

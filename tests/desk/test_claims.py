@@ -90,9 +90,9 @@ def test_lists_have_what_they_show_of_claims_without_all_that_is_in_them(desk: D
     (head,) = desk.claim_heads(Filters(publisher="Orvel Post"))
     assert (head.id, head.gist, head.standing, head.because) == (
         "c1",
-        claim("c1").gist,
+        "the dam at Orvel holds",
         "reported",
-        claim("c1").because,
+        "one origin says so",
     )
     assert (head.min, head.max, head.statements, head.reports, head.story) == (1, 1, 2, 2, "st1")
     assert (head.first, head.last) == (NOON, NOON + timedelta(hours=1))

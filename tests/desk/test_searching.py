@@ -85,7 +85,10 @@ def test_statements_and_claims_are_found_with_what_they_belong_to(desk: Desk) ->
     assert hits[0].standing is Standing.REPORTED and lit(hits[0]) == ["dam", "holds"]
 
 
-def test_filters_narrow_a_search(desk: Desk) -> None:
+@pytest.mark.parametrize("many", [1, 10_000])
+def test_filters_narrow_a_search(desk: Desk, many: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Of few reports and of many the same is found, in two ways.
+    monkeypatch.setattr("firsthand.desk.searching._MANY", many)
     with desk.writing("tester") as tx:
         kept = tx.put_report(report("r5", "No dam was breached, she said.", 9), b"5").report
         tx.put_reading(reading(kept, speaker="Water Board", act=Act.DENY))

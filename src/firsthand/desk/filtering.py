@@ -1,46 +1,64 @@
 """Filters as conditions of a query.
 
-Where the full-text index gives the rows, `seq` names theirs. Conditions are then put so that no other index fits the rows
-themselves (a planner without statistics would gladly begin with one that gives half the desk, and ask the full-text index
-about each) and so that what does not pass is known before its row is read.
+Where the full-text index gives the rows, `Found` says how they are named there. Conditions are then put so that no other
+index fits the rows themselves (a planner without statistics would gladly begin with one that gives half the desk, and ask
+the full-text index about each) and so that what does not pass is known before its row is read.
 """
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, literal, select, type_coerce
+from sqlalchemy import ColumnElement, Select, func, literal, select, type_coerce
 
 from firsthand.desk.answers import Filters
 from firsthand.desk.columns import Word, storable, written
 from firsthand.desk.tables import claims, facets, reports, statements
 
-Seq = ColumnElement[Any] | None
 _R, _S = reports.alias("of_reports"), statements.alias("of_statements")
 
+_FACETS = {facet: facets.alias(facet) for facet in ("speaker", "publisher", "act")}
 
-def claims_passing(query: Select[Any], filters: Filters, seq: Seq = None) -> Select[Any]:
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Rows as the full-text index gives them: the column with their seqs; `wide` says that most reports are of the times that
+    the filters ask for, so that it is quicker to look at each than to list them."""
+
+    seq: ColumnElement[Any]
+    wide: bool = False
+
+
+def claims_passing(query: Select[Any], filters: Filters, found: Found | None = None) -> Select[Any]:
     """The query, of claims that pass the filters alone."""
     for column, value in ((claims.c.story, filters.story), (claims.c.standing, filters.standing)):
         if value is not None:
-            query = query.where(_plain(column, seq) == storable(value))
-    query = query.where(*_within(_plain(claims.c.first, seq), _plain(claims.c.last, seq), filters))
-    for facet in ("speaker", "publisher", "act"):
+            query = query.where(_plain(column, found) == storable(value))
+    query = query.where(*_within(_plain(claims.c.first, found), _plain(claims.c.last, found), filters))
+    for facet, each in _FACETS.items():
         if (value := getattr(filters, facet)) is not None:
-            each = facets.alias(facet)
-            query = query.join(each, each.c.claim == (claims.c.seq if seq is None else seq))
+            query = query.join(each, each.c.claim == (found.seq if found else claims.c.seq))
             query = query.where(each.c.facet == facet, each.c.value == storable(value))
     return query
 
 
-def reports_passing(query: Select[Any], filters: Filters, seq: Seq = None) -> Select[Any]:
+def seq_of_claims(filters: Filters) -> ColumnElement[Any]:
+    """The column by which claims that pass come in the order of an index."""
+    given = (each.c.claim for facet, each in _FACETS.items() if getattr(filters, facet) is not None)
+    return next(given, claims.c.seq)
+
+
+def reports_passing(query: Select[Any], filters: Filters, found: Found | None = None) -> Select[Any]:
     """The query, of reports that pass the filters alone: those in which such a speaker, act or standing stands."""
-    if seq is None:
+    if found is None:
         query = query.where(*_published(reports, filters))
-    elif conditions := _published(_R, filters):
-        query = query.where(seq.in_(select(_R.c.seq).where(*conditions)))
+    elif conditions := _published(_R, _listed(filters, found)):
+        query = query.where(found.seq.in_(select(_R.c.seq).where(*conditions)))
+    if found is not None and found.wide:
+        query = query.where(*_within(_loose(reports.c.published), _loose(reports.c.published), filters))
     if filters.speaker is not None:
         said = select(_S.c.report_seq).where(_S.c.speaker == storable(filters.speaker))
-        return query.where((reports.c.seq if seq is None else seq).in_(_said(said, filters)))
+        return query.where((found.seq if found else reports.c.seq).in_(_said(said, filters)))
     if filters.act is not None or filters.standing is not None:
         query = query.where(_said(select(_S.c.seq).where(_S.c.report == reports.c.id), filters).exists())
     return query
@@ -54,12 +72,15 @@ def _said(said: Select[Any], filters: Filters) -> Select[Any]:
     return said
 
 
-def statements_passing(query: Select[Any], filters: Filters, seq: Seq = None) -> Select[Any]:
+def statements_passing(query: Select[Any], filters: Filters, found: Found | None = None) -> Select[Any]:
     """The query, of statements that pass the filters alone."""
-    if conditions := _published(_R, filters):
+    if conditions := _published(_R, _listed(filters, found)):
         query = query.where(statements.c.report_seq.in_(select(_R.c.seq).where(*conditions)))
-    if filters.speaker is not None and seq is not None:
-        query = query.where(seq.in_(select(_S.c.seq).where(_S.c.speaker == storable(filters.speaker))))
+    if found is not None and found.wide:
+        query = query.join(reports, reports.c.seq == statements.c.report_seq)
+        query = query.where(*_within(_loose(reports.c.published), _loose(reports.c.published), filters))
+    if filters.speaker is not None and found is not None:
+        query = query.where(found.seq.in_(select(_S.c.seq).where(_S.c.speaker == storable(filters.speaker))))
     elif filters.speaker is not None:
         query = query.where(statements.c.speaker == storable(filters.speaker))
     if filters.act is not None:
@@ -70,11 +91,23 @@ def statements_passing(query: Select[Any], filters: Filters, seq: Seq = None) ->
     return query
 
 
+def _listed(filters: Filters, found: Found | None) -> Filters:
+    """The filters without times where it takes too long to list all reports of these."""
+    return replace(filters, since=None, until=None) if found is not None and found.wide else filters
+
+
 def _published(table: Any, filters: Filters) -> list[ColumnElement[bool]]:
     pairs = ((table.c.publisher, filters.publisher), (table.c.story, filters.story))
     same = [column == storable(value) for column, value in pairs if value is not None]
     time = type_coerce(table.c.published, Word)
     return same + _within(time, time, filters)
+
+
+def reports_within(filters: Filters, most: int) -> Select[Any]:
+    """A query that counts the reports of the times that are asked for, up to `most`."""
+    time = type_coerce(reports.c.published, Word)
+    some = select(literal(1)).where(*_within(time, time, filters)).limit(most).subquery()
+    return select(func.count()).select_from(some)
 
 
 def _within(first: ColumnElement[Any], last: ColumnElement[Any], filters: Filters) -> list[ColumnElement[bool]]:
@@ -86,8 +119,8 @@ def _kept(time: datetime) -> Any:
     return literal(written(time), Word)
 
 
-def _plain(column: ColumnElement[Any], seq: Seq) -> ColumnElement[Any]:
-    return type_coerce(column, Word) if seq is None else _loose(column)
+def _plain(column: ColumnElement[Any], found: Found | None) -> ColumnElement[Any]:
+    return type_coerce(column, Word) if found is None else _loose(column)
 
 
 def _loose(column: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from firsthand.desk.answers import ClaimHead, Filters
 from firsthand.desk.columns import AnyRow
-from firsthand.desk.filtering import claims_passing
+from firsthand.desk.filtering import claims_passing, seq_of_claims
 from firsthand.desk.memory import card_of
 from firsthand.desk.tables import cards, claims, figures, settled
 from firsthand.desk.telling import staying
@@ -48,7 +48,8 @@ def heads_with(connection: Connection, ids: Sequence[str]) -> dict[str, ClaimHea
 
 def _seqs(connection: Connection, filters: Filters, limit: int, offset: int) -> list[int]:
     # One story's claims are few enough to be sorted; of all claims the index gives the newest.
-    order = (claims.c.changed.desc(), claims.c.seq.desc()) if filters.story else (claims.c.seq.desc(),)
+    seq = seq_of_claims(filters)
+    order = (claims.c.changed.desc(), claims.c.seq.desc()) if filters.story else (seq.desc(),)
     query = claims_passing(select(claims.c.seq), filters).order_by(*order).limit(limit).offset(offset)
     return list(connection.execute(query).scalars())
 

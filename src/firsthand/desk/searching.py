@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 
 from firsthand.desk.answers import ALL, Filters, Hit
 from firsthand.desk.columns import AnyRow
-from firsthand.desk.filtering import claims_passing, reports_passing, statements_passing
+from firsthand.desk.filtering import Found, claims_passing, reports_passing, reports_within, statements_passing
 from firsthand.desk.indexes import INDEXED, Index, Kind, index_of, spans_of
 from firsthand.desk.queries import Part, parts_of
 from firsthand.desk.tables import claims, reports, statements
@@ -15,6 +15,8 @@ from firsthand.model import Span, Standing
 
 _LOOKED_AT = 1000
 """So many of the latest that match are ranked: a word that is everywhere costs no more than a rare one."""
+
+_MANY = 10_000
 
 _BEFORE, _AFTER = 90, 190
 """Characters of a report shown before and after the first word found."""
@@ -41,7 +43,8 @@ def search(connection: Connection, query: str, kind: Kind, filters: Filters, lim
     if not parts:
         return [] if query.strip() or filters == ALL else _listed(connection, kind, filters, limit, offset)
     index = index_of(connection)
-    rows = list(connection.execute(_found(index, kind, parts, filters).limit(limit).offset(offset)))
+    wide = _wide(connection, filters)
+    rows = list(connection.execute(_found(index, kind, parts, filters, wide).limit(limit).offset(offset)))
     return [_hit(kind, row, index.marked(kind, row.seq, parts)) for row in rows]
 
 
@@ -60,9 +63,18 @@ def _with_reports(kind: Kind, query: Select[Any]) -> Select[Any]:
     return query.join(reports, reports.c.id == statements.c.report) if kind is Kind.STATEMENTS else query
 
 
-def _found(index: Index, kind: Kind, parts: Sequence[Part], filters: Filters) -> Select[Any]:
+def _wide(connection: Connection, filters: Filters) -> bool:
+    """Whether so many reports are of the times asked for that it is quicker to look at each than to list them."""
+    if filters.since is None and filters.until is None:
+        return False
+    return int(connection.execute(reports_within(filters, _MANY)).scalar_one()) == _MANY
+
+
+def _found(index: Index, kind: Kind, parts: Sequence[Part], filters: Filters, wide: bool) -> Select[Any]:
     table = _TABLES[kind]
-    best = index.latest(table, kind, parts, lambda query, seq: _PASSING[kind](query, filters, seq), _LOOKED_AT)
+    best = index.latest(
+        table, kind, parts, lambda query, seq: _PASSING[kind](query, filters, Found(seq, wide)), _LOOKED_AT
+    )
     found = best.subquery("best")
     query = _with_reports(kind, select(*_COLUMNS[kind]).join(found, found.c.seq == table.c.seq))
     return query.order_by(found.c.rank, table.c.seq.desc())
