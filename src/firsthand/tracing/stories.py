@@ -8,7 +8,7 @@ stories are one.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from math import log, log1p
+from math import exp, log, log1p
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from firsthand.tracing.themes import Theme, pack, term_keys, unpack
 # weights; see training/measures/stories.py for how they do.
 _JOIN = -1.0
 _MERGE = 0.0
+_RIVALS = 2.0
 _UNLIKE = -5.0  # what a report of a story counts for that was not even a candidate
 _CANDIDATES = 40
 _CLOSEST = 3  # reports of a story that a new one is held against
@@ -112,8 +113,11 @@ class _Around:
     def best(self) -> tuple[str, float]:
         """The story that the new report is most like, and how much."""
         stories = dict.fromkeys(card.group for card in self.cards if card.group is not None)
-        scored = [(self.score(story), story) for story in stories]
-        return max(((story, score) for score, story in scored), key=lambda pair: pair[1], default=("", _UNLIKE))
+        scores = {story: self.score(story) for story in stories}
+        best = max(scores, key=lambda story: scores[story], default="")
+        # A report is of one story at the most: where several look likely, each is less so (as in a softmax).
+        rivals = sum(exp(score) for story, score in scores.items() if story != best)
+        return best, scores.get(best, _UNLIKE) - _RIVALS * log1p(rivals)
 
     def score(self, story: str) -> float:
         """The mean over the closest reports of the story; those that it has and that are not around are unlike."""
