@@ -64,6 +64,10 @@ def main() -> int:
         place = options.desk or str(Path(folder) / "desk.sqlite")
         pages = chosen(place, options.reports)
         with served(place) as at:
+            for (
+                addresses
+            ) in pages.values():  # the first page of each kind finds templates and counts that are not there yet
+                asked(connection(at), addresses[0])
             files = sum(
                 len(asked(connection(at), f"/static/{name}")[1]) for name in ("desk.css", "desk.js", "reading.js")
             )
@@ -161,6 +165,7 @@ def read(at: str, pages: Pages, taken: Taken, end: float, pause: float, number: 
         taken.largest[kind] = max(taken.largest[kind], len(body))
         if status != 200:
             taken.failed.append(f"{path}: {status}")
+            line.close()  # it is opened anew for the next page
         time.sleep(max(pause - spent, 0) * (0.5 + luck.random()))
 
 

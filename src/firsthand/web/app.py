@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 
@@ -23,6 +24,9 @@ from firsthand.web.tallies import Tallies
 from firsthand.web.workshop import Here, Workshop
 
 _ABOUT = "Every page of the desk is also JSON at the same address: with .json behind it, or by its Accept header."
+_AT_ONCE = 4
+"""Pages made at the same time. More would only take the interpreter from one another, at every row that the database gives."""
+
 _WRITE_LOOKS = 3.0  # seconds between writing down who has seen what
 
 
@@ -58,6 +62,7 @@ def _life(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[None]
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = _AT_ONCE
         tasks = [asyncio.create_task(house.feed.watch()), asyncio.create_task(_write_looks(house.looks))]
         yield
         await house.feed.close()

@@ -21,6 +21,7 @@ HOST, PORT = "127.0.0.1", 8421
 """Where a desk is served unless something else is asked for: to this machine alone."""
 
 _LINGER = 3  # seconds that open connections get when the desk is closed
+_TURN = 0.001  # seconds that a thread keeps the interpreter while others want it; a page takes a few of these
 _BACKLOG = 128
 _LAST_PORT = 65_535
 
@@ -37,6 +38,7 @@ def run(options: Namespace, settings: Settings) -> int:
         local=local_name(),
         max_bytes=settings.max_bytes,
     )
+    sys.setswitchinterval(_TURN)
     with Desk.open(settings.desk or default_place()) as desk:
         _let_nobody_in_unasked(desk, options.host)
         listening = _listen(options.host, options.port)

@@ -1,9 +1,9 @@
 """Routes that change what is on the desk: adding and judging."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -16,6 +16,7 @@ from firsthand.web.house import Rules
 from firsthand.web.pages.adding import Sent, add_page, empty_page, single, take
 from firsthand.web.pages.judging import judge, take_back, verdict_of
 from firsthand.web.refusals import wants_json
+from firsthand.web.routes.aside import aside
 from firsthand.web.routes.described import changing, described
 from firsthand.web.visit import Visit, house_of
 
@@ -61,12 +62,12 @@ def form(request: Request) -> Response:
 )
 async def add_reports(request: Request) -> Response:
     # Before the body is read, so that nobody's upload is taken in who may not add.
-    await run_in_threadpool(Visit.begin, request, Deed.ADD)
+    await aside(partial(Visit.begin, request, Deed.ADD))
     rules = house_of(request).rules
     try:
         async with request.form(max_files=rules.max_files, max_fields=20, max_part_size=rules.max_bytes + 1) as sent:
             files = [await _file(each) for each in sent.getlist("files") if isinstance(each, UploadFile)]
-            return await run_in_threadpool(_take_in, request, sent, [each for each in files if each is not None])
+            return await aside(partial(_take_in, request, sent, [each for each in files if each is not None]))
     except HTTPException as error:  # what Starlette makes of a form that is broken or has too many parts
         remedy = f"send at most {rules.max_files} files at once"
         raise RequestError(error.detail.rstrip(".").lower(), "the form", remedy) from error
@@ -102,7 +103,7 @@ def _written(form: FormData, name: str) -> str:
 
 
 @router.post("/judgements", summary="Judge", **changing(400, 404))
-def judgement(
+async def judgement(
     request: Request,
     verdict: Text,
     subject: Text,
@@ -113,15 +114,21 @@ def judgement(
     back: Text = "/review",
     form_key: Key = "",
 ) -> Response:
-    visit = Visit.to_change(request, Deed.LOOK, form_key)
-    judge(visit.house.workshop, visit.who, verdict_of(verdict), subject, object, value, why, seen)
-    visit.house.tallies.forget()
-    return visit.onward(back)
+    def judged() -> Response:
+        visit = Visit.to_change(request, Deed.LOOK, form_key)
+        judge(visit.house.workshop, visit.who, verdict_of(verdict), subject, object, value, why, seen)
+        visit.house.tallies.forget()
+        return visit.onward(back)
+
+    return await aside(judged)
 
 
 @router.post("/judgements/undo", summary="Take a judgement back", **changing(404))
-def undo(request: Request, judgement: Text, back: Text = "/review", form_key: Key = "") -> Response:
-    visit = Visit.to_change(request, Deed.LOOK, form_key)
-    take_back(visit.house.workshop, visit.desk, visit.who, judgement)
-    visit.house.tallies.forget()
-    return visit.onward(back)
+async def undo(request: Request, judgement: Text, back: Text = "/review", form_key: Key = "") -> Response:
+    def undone() -> Response:
+        visit = Visit.to_change(request, Deed.LOOK, form_key)
+        take_back(visit.house.workshop, visit.desk, visit.who, judgement)
+        visit.house.tallies.forget()
+        return visit.onward(back)
+
+    return await aside(undone)

@@ -1,6 +1,7 @@
 """Routes of those who use the desk: signing in and out, one's account, and for admins all users."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Annotated
 from uuid import uuid4
 
@@ -18,6 +19,7 @@ from firsthand.web.contexts.users import AccountPage, LoginPage, TokenLine, User
 from firsthand.web.door import COOKIE, Door, prove_form
 from firsthand.web.keys import form_key as key_of
 from firsthand.web.keys import kept_of, new_token
+from firsthand.web.routes.aside import aside
 from firsthand.web.routes.changing import Key, Text
 from firsthand.web.routes.described import changing, described
 from firsthand.web.visit import Visit
@@ -36,7 +38,11 @@ def login_form(request: Request, to: Annotated[str, Query(max_length=400)] = "/"
 
 
 @router.post("/login", summary="Sign in", **changing(429))
-def login(request: Request, name: Name, password: Password, to: Text = "/", form_key: Key = "") -> Response:
+async def login(request: Request, name: Name, password: Password, to: Text = "/", form_key: Key = "") -> Response:
+    return await aside(partial(_signed_in, request, name, password, to, form_key))
+
+
+def _signed_in(request: Request, name: str, password: str, to: str, form_key: str) -> Response:
     visit = Visit.of_anybody(request)
     cookie = request.cookies.get(COOKIE, "")
     prove_form(request, key_of(cookie) if cookie else "", form_key)
