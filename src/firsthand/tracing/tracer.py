@@ -18,6 +18,7 @@ from firsthand.tracing.linking import Linker
 from firsthand.tracing.points import Point, points_of
 from firsthand.tracing.settling import settle
 from firsthand.tracing.stories import Placed, enter_story, title_of
+from firsthand.tracing.storywise import MemoryOfStory
 from firsthand.tracing.themes import setting_of
 
 _LATER_THAN_ALL = datetime.max.replace(tzinfo=UTC)
@@ -97,7 +98,8 @@ class Tracer:
         copies = enter_report(reading, self.memory, self._embedder.embed, look)
         own = next((copy.of for copy in copies if copy.report == reading.report.id), None)
         placed = enter_story(reading.report, setting, self.memory)
-        touched = enter_statements(reading, points, own, self.memory, self._linker)
+        inside = MemoryOfStory(self.memory, placed.story)
+        touched = enter_statements(reading, points, own, inside, self._linker)
         changed = [copy.report for copy in copies if copy.report != reading.report.id]
         claims = dict.fromkeys((*left, *touched.claims, *self._claims_of((*changed, *placed.moved))))
         return Entered(copies, tuple(claims), touched.merged, placed)

@@ -1,0 +1,88 @@
+"""A memory as one story sees it: statements are only found among the story's own reports.
+
+Two floods a year apart share most of their words; a claim about one is no claim about the other. Stories are told apart
+more surely than claims are, so what a statement may speak to is looked for inside its story. What people merged across
+stories stays reachable by its id.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from firsthand.model import Card, Judgements, Memory, Shelf
+from firsthand.tracing.cards import ref_of
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfOfStory:
+    """The shelf of statements, which finds those of one story alone; everything else is the shelf's own answer."""
+
+    shelf: Shelf
+    stories: Shelf
+    story: str
+
+    def put(self, cards: Iterable[Card]) -> None:
+        """Keep these cards; one whose id is there already takes its place."""
+        self.shelf.put(cards)
+
+    def find(self, keys: Sequence[str], most: int) -> list[Card]:
+        """What the shelf finds, without the statements of other stories."""
+        return self._own(self.shelf.find(keys, most))
+
+    def find_each(self, asked: Sequence[Sequence[str]], most: int) -> list[list[Card]]:
+        """What `find` gives for each of these, in one answer."""
+        found = self.shelf.find_each(asked, most)
+        own = {card.id for card in self._own([card for cards in found for card in cards])}
+        return [[card for card in cards if card.id in own] for cards in found]
+
+    def get(self, ids: Sequence[str]) -> list[Card]:
+        """The cards with these ids that there are, in the order asked."""
+        return self.shelf.get(ids)
+
+    def group(self, group: str, most: int | None = None) -> list[Card]:
+        """The cards of a group, by time (unknown times last), then by id; the first `most`, or all."""
+        return self.shelf.group(group, most)
+
+    def within(self, report: str) -> list[Card]:
+        """The cards of a report: the one with this id and those whose id is this, a slash and more; by id."""
+        return self.shelf.within(report)
+
+    def regroup(self, ids: Sequence[str], group: str | None) -> None:
+        """Let these cards belong to another group."""
+        self.shelf.regroup(ids, group)
+
+    def drop(self, ids: Sequence[str]) -> None:
+        """Forget the cards with these ids, where there are any."""
+        self.shelf.drop(ids)
+
+    def _own(self, cards: list[Card]) -> list[Card]:
+        reports = dict.fromkeys(ref_of(card).report for card in cards)
+        own = {placed.id for placed in self.stories.get(list(reports)) if placed.group == self.story}
+        return [card for card in cards if ref_of(card).report in own]
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryOfStory:
+    """A memory whose statements are found inside one story."""
+
+    memory: Memory
+    story: str
+
+    @property
+    def copies(self) -> Shelf:
+        """The sketches of reports, grouped by what they are copies of."""
+        return self.memory.copies
+
+    @property
+    def statements(self) -> Shelf:
+        """Statements, grouped by claim; found inside the story."""
+        return ShelfOfStory(self.memory.statements, self.memory.stories, self.story)
+
+    @property
+    def stories(self) -> Shelf:
+        """Reports as stories see them, grouped by story."""
+        return self.memory.stories
+
+    @property
+    def judgements(self) -> Judgements:
+        """What people decided."""
+        return self.memory.judgements
