@@ -5,10 +5,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
 from firsthand.desk import Desk, default_place
+from firsthand.desk.migrating import upgrade
 from firsthand.desk.places import shown, url_of
+from firsthand.desk.tables import metadata
 from firsthand.desk.upgrading import VERSIONS
 from firsthand.errors import DeskError, DeskNewer, DeskUnavailable, FirsthandError
 from tests.desk.material import add, report
@@ -61,6 +65,36 @@ def test_a_desk_of_a_newer_version_is_said_and_not_touched(place: str, tmp_path:
     run(place, f"UPDATE alembic_version SET version_num = '{VERSIONS[-1]}'")
     with Desk.open(place) as desk:
         assert desk.verify().whole
+
+
+def test_a_desk_of_an_older_version_is_brought_up_with_all_that_is_on_it(place: str) -> None:
+    """The first version had no users."""
+    with Desk.open(place) as desk:
+        add(desk, report())
+    for table in ("visits", "attempts", "tokens", "sessions", "users"):
+        run(place, f"DROP TABLE {table}")
+    run(place, "UPDATE alembic_version SET version_num = '1'")
+    with pytest.raises(DeskError, match="older version"):
+        Desk.open(place, read_only=True)
+    with Desk.open(place) as desk:
+        assert desk.users.count() == 0
+        assert desk.report("r1").id == "r1"
+        assert desk.verify().whole
+
+
+def test_the_versions_lead_to_the_tables_that_are_used(place: str) -> None:
+    engine = create_engine(url_of(place))
+    with engine.begin() as connection:
+        for version in VERSIONS:
+            upgrade(connection, version)
+        context = MigrationContext.configure(connection, opts={"include_object": ours, "compare_type": False})
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
+
+
+def ours(thing: object, name: str | None, kind: str, *_: object) -> bool:
+    """Not the tables of the full-text search, which are each database's own."""
+    return not (kind in ("table", "index") and name and ("_found" in name or name.endswith("_words")))
 
 
 def test_a_database_of_something_else_is_said_and_not_touched(place: str, tmp_path: Path) -> None:

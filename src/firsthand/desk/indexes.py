@@ -74,28 +74,6 @@ def index_of(connection: Connection) -> Index:
     return _Sqlite(connection) if connection.dialect.name == "sqlite" else _Postgres(connection)
 
 
-def make_indexes(connection: Connection) -> None:
-    """Make what is needed for searching, once, when a desk is made."""
-    statements = _SQLITE_MADE if connection.dialect.name == "sqlite" else _POSTGRES_MADE
-    for statement in statements:
-        connection.exec_driver_sql(statement)
-
-
-_SQLITE_MADE = [
-    f"CREATE VIRTUAL TABLE {kind}_found USING fts5({', '.join(columns)}, content='{kind}', content_rowid='seq', "
-    "tokenize='porter unicode61 remove_diacritics 2')"
-    for kind, columns in INDEXED.items()
-]
-
-_POSTGRES_MADE = [
-    "CREATE TEXT SEARCH DICTIONARY firsthand_stem (TEMPLATE = snowball, LANGUAGE = english)",
-    "CREATE TEXT SEARCH CONFIGURATION firsthand (COPY = simple)",
-    "ALTER TEXT SEARCH CONFIGURATION firsthand ALTER MAPPING FOR asciiword, word WITH firsthand_stem",
-    *(f"CREATE TABLE {kind}_found (seq bigint PRIMARY KEY, words tsvector NOT NULL)" for kind in INDEXED),
-    *(f"CREATE INDEX {kind}_words ON {kind}_found USING gin (words)" for kind in INDEXED),
-]
-
-
 @dataclass(frozen=True, slots=True)
 class _Sqlite:
     """FTS5 over the tables' own texts; it keeps no second copy of them."""

@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the database behind the connection to the present version."""
+def upgrade(connection: Connection, version: str = "head") -> None:
+    """Bring the database behind the connection to a version, the present one unless told otherwise."""
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    run(config, "head")
+    run(config, version)
