@@ -64,8 +64,8 @@ class Index(Protocol):
         """A query that gives `seq` and `rank` (less is better) of the latest rows of a table that match and pass."""
         ...
 
-    def marked(self, kind: Kind, seq: int, parts: Sequence[Part]) -> tuple[str, ...]:
-        """The texts of a row, one for each column, with BEGIN and END around the words found."""
+    def marked(self, kind: Kind, seqs: Sequence[int], parts: Sequence[Part]) -> dict[int, tuple[str, ...]]:
+        """The texts of each row, one for each column, with BEGIN and END around the words found."""
         ...
 
 
@@ -104,12 +104,12 @@ class _Sqlite:
         passed = passing(query.where(matches), literal_column(f"+{kind}_found.rowid"))
         return passed.order_by(literal_column(f"{kind}_found.rowid").desc()).limit(most)
 
-    def marked(self, kind: Kind, seq: int, parts: Sequence[Part]) -> tuple[str, ...]:
+    def marked(self, kind: Kind, seqs: Sequence[int], parts: Sequence[Part]) -> dict[int, tuple[str, ...]]:
         marks = ", ".join(f"highlight({kind}_found, {n}, :begin, :end)" for n in range(len(INDEXED[kind])))
-        sql = f"SELECT {marks} FROM {kind}_found WHERE {kind}_found MATCH :query AND rowid = :seq"
-        asked = {"begin": BEGIN, "end": END, "query": _fts5(parts), "seq": seq}
-        row = self.connection.execute(text(sql), asked).one()
-        return tuple(each or "" for each in row)
+        sql = text(f"SELECT {marks} FROM {kind}_found WHERE {kind}_found MATCH :query AND rowid = :seq")
+        asked = {"begin": BEGIN, "end": END, "query": _fts5(parts)}
+        rows = {seq: self.connection.execute(sql, {**asked, "seq": seq}).one() for seq in seqs}
+        return {seq: tuple(each or "" for each in row) for seq, row in rows.items()}
 
 
 def _fts5(parts: Sequence[Part]) -> str:
@@ -154,13 +154,20 @@ class _Postgres:
         )  # only what is among the latest is ranked
         return select(best.c.seq, (-func.ts_rank(best.c.words, query, type_=Double)).label("rank"))
 
-    def marked(self, kind: Kind, seq: int, parts: Sequence[Part]) -> tuple[str, ...]:
+    def marked(self, kind: Kind, seqs: Sequence[int], parts: Sequence[Part]) -> dict[int, tuple[str, ...]]:
+        if not seqs:
+            return {}
         columns = ", ".join(INDEXED[kind])
-        row = self.connection.execute(text(f"SELECT {columns} FROM {kind} WHERE seq = :seq"), {"seq": seq}).one()
-        how = f"HighlightAll=true, StartSel={BEGIN}, StopSel={END}"
-        texts = [each or "" for each in row]
-        marks = [func.ts_headline(_CONFIGURATION, folded(each), _tsquery(parts), how) for each in texts]
-        return tuple(map(_onto, texts, self.connection.execute(select(*marks)).one()))
+        sql = text(f"SELECT seq, {columns} FROM {kind} WHERE seq = ANY(:seqs)")
+        texts = [
+            (seq, each or "") for seq, *rest in self.connection.execute(sql, {"seqs": list(seqs)}) for each in rest
+        ]
+        how, query = f"HighlightAll=true, StartSel={BEGIN}, StopSel={END}", _tsquery(parts)
+        marks = [func.ts_headline(_CONFIGURATION, folded(plain), query, how) for _, plain in texts]
+        found: dict[int, tuple[str, ...]] = {}
+        for (seq, plain), marked in zip(texts, self.connection.execute(select(*marks)).one(), strict=True):
+            found[seq] = (*found.get(seq, ()), _onto(plain, marked))
+        return found
 
 
 def _joined(texts: Iterable[str | None]) -> str:

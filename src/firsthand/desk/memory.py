@@ -21,33 +21,33 @@ _CARDS = 'SELECT seq, id, at, found_by, payload, "group" FROM cards WHERE shelf 
 
 _FIND = """
 SELECT ask, card FROM (
-    SELECT wanted.ask AS ask, card_keys.card AS card,
-        row_number() OVER (PARTITION BY wanted.ask ORDER BY count(*) DESC, card_keys.card DESC) AS place
-    FROM (
-        SELECT {ask} AS ask, keys.value AS value, coalesce((
-            SELECT nth.card FROM card_keys AS nth
-            WHERE nth.shelf = :shelf AND nth.key = keys.value ORDER BY nth.card DESC LIMIT 1 OFFSET :last
-        ), 0) AS first FROM {keys}
-    ) AS wanted {join} card_keys
-    ON card_keys.shelf = :shelf AND card_keys.key = wanted.value AND card_keys.card >= wanted.first
-    GROUP BY wanted.ask, card_keys.card
+    SELECT wanted.ask AS ask, latest.card AS card,
+        row_number() OVER (PARTITION BY wanted.ask ORDER BY count(*) DESC, latest.card DESC) AS place
+    FROM {latest}
+    GROUP BY wanted.ask, latest.card
 ) AS found WHERE place <= :most ORDER BY ask, place
 """
-# For each key an index gives the card that is the last it may give; from there on all are counted.
 
-_IN = {
-    "sqlite": {
-        "ask": "asks.key",
-        "keys": "json_each(:keys) AS asks, json_each(asks.value) AS keys",
-        "join": "CROSS JOIN",  # SQLite keeps to this order then; it would begin with all keys of the shelf
-    },
-    "postgresql": {
-        "ask": "asks.ask - 1",
-        "keys": "json_array_elements(CAST(:keys AS json)) WITH ORDINALITY AS asks(keys, ask), "
-        "json_array_elements_text(asks.keys) AS keys(value)",
-        "join": "JOIN",
-    },
-}
+# For each key an index gives the card that is the last it may give; from there on all are counted. SQLite keeps to the order
+# of a CROSS JOIN; it would begin with all keys of the shelf.
+_LATEST_IN_SQLITE = """(
+    SELECT asks.key AS ask, keys.value AS value, coalesce((
+        SELECT nth.card FROM card_keys AS nth
+        WHERE nth.shelf = :shelf AND nth.key = keys.value ORDER BY nth.card DESC LIMIT 1 OFFSET :latest - 1
+    ), 0) AS first FROM json_each(:keys) AS asks, json_each(asks.value) AS keys
+) AS wanted CROSS JOIN card_keys AS latest
+ON latest.shelf = :shelf AND latest.key = wanted.value AND latest.card >= wanted.first"""
+
+_LATEST_IN_POSTGRES = """(
+    SELECT asks.ask - 1 AS ask, keys.value AS value
+    FROM json_array_elements(CAST(:keys AS json)) WITH ORDINALITY AS asks(keys, ask),
+        json_array_elements_text(asks.keys) AS keys(value)
+) AS wanted CROSS JOIN LATERAL (
+    SELECT card FROM card_keys
+    WHERE shelf = :shelf AND key = wanted.value COLLATE "C" ORDER BY card DESC LIMIT :latest
+) AS latest"""
+
+_LATEST = {"sqlite": _LATEST_IN_SQLITE, "postgresql": _LATEST_IN_POSTGRES}
 
 _AMONG = {
     "sqlite": "IN (SELECT value FROM json_each(:{name}))",
@@ -84,7 +84,7 @@ class ShelfOnDesk:
 
     def __init__(self, connection: Connection, driver: Driver, numbers: Numbers, name: str) -> None:
         self._driver, self._numbers, self._name = driver, numbers, name
-        self._find = _FIND.format(**_IN[connection.dialect.name])
+        self._find = _FIND.format(latest=_LATEST[connection.dialect.name])
         among = _AMONG[connection.dialect.name]
         self._among_ids = among.format(name="ids", type="text")
         self._among_seqs = among.format(name="seqs", type="bigint")
@@ -111,7 +111,7 @@ class ShelfOnDesk:
         """What `find` gives for each of these, in one answer."""
         self._write()
         keys = json.dumps([list(dict.fromkeys(map(storable, each))) for each in asked])
-        told = {"keys": keys, "shelf": self._name, "last": LATEST - 1, "most": most}
+        told = {"keys": keys, "shelf": self._name, "latest": LATEST, "most": most}
         found = self._driver.rows(self._find, told)
         self._see(sorted({card for _, card in found} - self._numbered.keys()))
         answers: list[list[Card]] = [[] for _ in asked]

@@ -45,7 +45,8 @@ def search(connection: Connection, query: str, kind: Kind, filters: Filters, lim
     index = index_of(connection)
     wide = _wide(connection, filters)
     rows = list(connection.execute(_found(index, kind, parts, filters, wide).limit(limit).offset(offset)))
-    return [_hit(kind, row, index.marked(kind, row.seq, parts)) for row in rows]
+    marked = index.marked(kind, [row.seq for row in rows], parts)
+    return [_hit(kind, row, marked[row.seq]) for row in rows]
 
 
 def _listed(connection: Connection, kind: Kind, filters: Filters, limit: int, offset: int) -> list[Hit]:
