@@ -67,7 +67,9 @@ class Window:
 
     def size(self, width: int, scheme: str = "light") -> None:
         """Look at pages this wide, in this colour scheme."""
-        media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+        # Without smooth scrolling, since a click would come before what is clicked.
+        wanted = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
+        media = {"features": [{"name": name, "value": value} for name, value in wanted.items()]}
         self.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
         metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
         self.chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)

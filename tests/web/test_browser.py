@@ -66,7 +66,7 @@ def test_a_text_is_pasted_added_and_read(working: Window) -> None:
     working.one("input[name=publisher]").send_keys("Harbour Post")
     working.one("button[value=yes]").click()
     assert "Added, and read." in working.text()
-    assert working.text(".source") == "the port authority"
+    assert working.text(".report .source") == "the port authority"
     assert "deny" in working.text(".report")
 
 
