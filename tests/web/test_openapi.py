@@ -19,7 +19,7 @@ from firsthand.desk import Desk
 from tests.web.conftest import Browser, browsing, serving
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
-EXAMPLES = 6  # of a call and a way; more find nothing new and take longer than a test may
+EXAMPLES = 4  # of a call and a way; more find nothing new and take longer than a test may
 ENDLESS = {"/live"}  # its answers do not end
 
 

@@ -108,12 +108,11 @@ def source_page(counting: Counting, name: str, visitor: Visitor, start: int) -> 
     summary, desk = counted.value, counting.desk
     subject, filters = f"source:{summary.name}", Filters(speaker=summary.name)
     claims = counting.lately(desk.claims, filters, _CLAIMS, start).value
-    total = counting.lately(desk.count_claims, filters).value
     return SourcePage(
         counted=counted.at,
         source=_source(summary),
         subject=subject,
         claims=tuple(claim_line(claim, start + i) for i, claim in enumerate(claims, start=1)),
-        pager=pager(address("sources", summary.name), "start", start, _CLAIMS, total),
+        pager=pager(address("sources", summary.name), "start", start, _CLAIMS, summary.claims),
         judgements=judgement_lines(desk.judgements(subject), visitor),
     )
