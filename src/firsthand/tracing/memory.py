@@ -37,8 +37,10 @@ class ShelfInMemory:
         """At most `most` cards: those that share most keys first, then the latest put."""
         shared: dict[str, int] = {}
         for key in dict.fromkeys(keys):
-            for id in self._by_key.of(key, LATEST):
-                shared[id] = shared.get(id, 0) + 1
+            held = self._by_key.held.get(key)
+            if held is not None:
+                for id in (held,) if isinstance(held, str) else held[-LATEST:]:
+                    shared[id] = shared.get(id, 0) + 1
         best = sorted(shared, key=lambda id: (-shared[id], -self._at[id]))
         return self.get(best[:most])
 
@@ -89,34 +91,32 @@ class _Index:
     """Which ids stand under a name, in the order in which they came. Most names have one, which needs no list around it."""
 
     def __init__(self) -> None:
-        self._held: dict[str, str | list[str]] = {}
+        self.held: dict[str, str | list[str]] = {}
 
-    def of(self, name: str, latest: int | None = None) -> Sequence[str]:
-        """The ids under a name; the `latest` of them, or all."""
-        held = self._held.get(name, ())
-        if isinstance(held, str):
-            return (held,)
-        return held[-latest:] if latest else held
+    def of(self, name: str) -> Sequence[str]:
+        """The ids under a name."""
+        held = self.held.get(name, ())
+        return (held,) if isinstance(held, str) else held
 
     def add(self, name: str, id: str) -> None:
         """Put an id under a name."""
-        held = self._held.get(name)
+        held = self.held.get(name)
         if held is None:
-            self._held[name] = id
+            self.held[name] = id
         elif isinstance(held, str):
-            self._held[name] = [held, id]
+            self.held[name] = [held, id]
         else:
             held.append(id)
 
     def remove(self, name: str, id: str) -> None:
         """Take an id from under a name."""
-        held = self._held[name]
+        held = self.held[name]
         if isinstance(held, str):
-            del self._held[name]
+            del self.held[name]
             return
         held.remove(id)
         if len(held) == 1:
-            self._held[name] = held[0]
+            self.held[name] = held[0]
 
 
 def _reports(id: str) -> list[str]:

@@ -36,7 +36,8 @@ class Remembered:
 
 def seen(reading: Reading) -> Remembered:
     """What is remembered of a reading's report."""
-    return Remembered(reading.report.full_text, prose_of(reading), reading.report.publisher)
+    text = reading.report.full_text
+    return Remembered(text, prose_of(reading, text), reading.report.publisher)
 
 
 def card_of(report: str, at: datetime | None, keys: Sequence[str], what: Remembered, group: str | None) -> Card:

@@ -27,6 +27,7 @@ _SHORT = 160  # A report of fewer shingles is kept under every piece's key, and 
 _MOST = 1000
 _SEED = RMinHash.ALGORITHM_VERSION  # so that sketches of another version of the algorithm are not taken for ours
 _HEX = 8
+_TOGETHER = 1 << 16  # characters that go through numpy at once: more would not stay in a core's own memory
 _FACTORS = np.random.default_rng(5).integers(0, 1 << 63, SHINGLE, np.uint64) | np.uint64(1)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)  # of the finaliser of SplitMix64 (Steele, Lea and Flood 2014)
 _SHIFT = np.uint64(29)
@@ -50,7 +51,16 @@ def sketches_of(reports: Sequence[tuple[str, Spans]]) -> list[Sketch]:
     Give many at once: they go through numpy and rensa together, which takes a fraction of the time. The sketch of a report
     depends on it alone; one of fewer than five words has no keys.
     """
-    return list(_Rows.of(reports).sketches()) if reports else []
+    found: list[Sketch] = []
+    group: list[tuple[str, Spans]] = []
+    length = 0
+    for report in reports:
+        group.append(report)
+        length += len(report[0])
+        if length > _TOGETHER:
+            found += _Rows.of(group).sketches()
+            group, length = [], 0
+    return found + list(_Rows.of(group).sketches()) if group else found
 
 
 @dataclass(frozen=True, slots=True)

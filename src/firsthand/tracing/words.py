@@ -27,8 +27,8 @@ def words_of(text: str) -> tuple[NDArray[np.uint16], NDArray[np.uint32], NDArray
     The same on every machine and in every run. A word's hash is that of Karp and Rabin (1987): letters times powers of a
     base, so that all words' hashes are differences of one running sum.
     """
-    letters = _letters_of(text)
-    starts, ends = _edges(letters, text)
+    letters, alone = _letters_of(text)
+    starts, ends = _edges(letters, alone)
     if not len(starts):
         return np.empty(0, np.uint16), starts.astype(np.uint32), ends.astype(np.uint32)
     powers, inverses = _powers(len(letters))
@@ -40,38 +40,36 @@ def words_of(text: str) -> tuple[NDArray[np.uint16], NDArray[np.uint32], NDArray
 
 
 def inside(spans: Sequence[Span], starts: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    """Which of the places lie in one of the spans, which are in order."""
+    """Which of the places, which are in order, lie in one of the spans, which are in order and do not overlap."""
     if not spans:
         return np.zeros(len(starts), np.bool_)
-    edges = np.array(spans, np.uint32)
-    before = np.searchsorted(edges[:, 0], starts, "right") - 1
-    within: NDArray[np.bool_] = (before >= 0) & (starts < edges[before, 1])
-    return within
+    edges = np.searchsorted(starts, np.array(spans, np.uint32))
+    steps = np.zeros(len(starts) + 1, np.int8)
+    np.add.at(steps, edges[:, 0], 1)
+    np.add.at(steps, edges[:, 1], -1)
+    return np.cumsum(steps[:-1], dtype=np.int8).view(np.bool_)
 
 
-def _letters_of(text: str) -> NDArray[np.uint32]:
-    """A number for every sign of a text; 0 for what is in no word."""
+def _letters_of(text: str) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """A number for every sign of a text, 0 for what is in no word; and the places of signs that are words by themselves."""
     if text.isascii():
-        return _letters()[np.frombuffer(text.encode("ascii"), np.uint8)]
+        return np.take(_letters(), np.frombuffer(text.encode("ascii"), np.uint8)), np.empty(0, np.int64)
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    letters: NDArray[np.uint32] = np.take(_letters(), points, mode="clip")
-    late = points >= _UNSPACED
-    if late.any():
-        letters[late] = (points[late] + np.uint32(1)) * np.uint32(_MULTIPLIER)
-    return letters
+    letters = np.take(_letters(), points, mode="clip")
+    alone = np.flatnonzero(points >= _UNSPACED)
+    letters[alone] = (points[alone] + np.uint32(1)) * np.uint32(_MULTIPLIER)
+    return letters, alone
 
 
-def _edges(letters: NDArray[np.uint32], text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _edges(letters: NDArray[np.uint32], alone: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Where words begin and end."""
     within = np.zeros(len(letters) + 2, np.bool_)
-    within[1:-1] = letters != 0
+    np.not_equal(letters, 0, out=within[1:-1])
     edges = np.flatnonzero(within[1:] != within[:-1])
     starts, ends = edges[0::2], edges[1::2]
-    if text.isascii() or max(text) < chr(_UNSPACED):
-        return starts, ends
-    alone = np.flatnonzero(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32) >= _UNSPACED)
-    starts = np.union1d(starts, np.concatenate([alone, (alone + 1)[within[alone + 2]]]))
-    ends = np.union1d(ends, np.concatenate([alone + 1, alone[within[alone]]]))
+    if len(alone):
+        starts = np.union1d(starts, np.concatenate([alone, (alone + 1)[within[alone + 2]]]))
+        ends = np.union1d(ends, np.concatenate([alone + 1, alone[within[alone]]]))
     return starts, ends
 
 
