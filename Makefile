@@ -86,6 +86,7 @@ bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m bench.speed
 	@$(BIN)/python -m bench.copies
 	@$(BIN)/python -m bench.tracing
+	@$(BIN)/python -m bench.desk
 
 $(TRAIN)/.installed: training/requirements.lock pyproject.toml
 	$(call environment,$(TRAIN))
