@@ -39,8 +39,8 @@ _REMEMBERED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What tracing so many reports took: seconds of one core, of them settling, peak memory in megabytes; what came of it; and how
-    many texts were given vectors."""
+    """What tracing so many reports took: seconds of one core, of them settling, and peak memory in megabytes; what came of
+    it; and how many texts were given vectors."""
 
     reports: int
     seconds: float
