@@ -78,13 +78,14 @@ def looker(filled: Path) -> Iterator["Browser"]:
 class Browser(httpx.Client):
     """A client that keeps cookies and sends forms with the key of the page they are on."""
 
-    def key(self, page: str = "/account") -> str:
-        """The key that the forms of a page carry."""
-        found = re.search(r'name="form_key" value="([^"]+)"', self.get(page).text)
-        assert found, page
-        return found[1]
+    def key(self, page: str = "") -> str:
+        """The key that forms carry: those of a page, or of one that everybody has (of users, where there are none yet)."""
+        for shown in [page] if page else ["/account", "/users"]:
+            if found := re.search(r'name="form_key" value="([^"]+)"', self.get(shown).text):
+                return found[1]
+        raise AssertionError(f"no form on {page}")
 
-    def fill_in(self, form: str, page: str = "/account", /, *, files: Files = (), **fields: Any) -> httpx.Response:
+    def fill_in(self, form: str, page: str = "", /, *, files: Files = (), **fields: Any) -> httpx.Response:
         """Send a form of the page, and stop at the answer."""
         return self.post(form, data={"form_key": self.key(page), **fields}, files=list(files) or None)
 

@@ -155,6 +155,12 @@ def test_token_is_shown_once_kept_hashed_and_can_be_ended(staffed: Desk) -> None
         assert browser.get("/stories", headers=bearer).status_code == 401
 
 
+def test_token_needs_a_user_to_belong_to(browser: Browser) -> None:
+    answer = browser.fill_in("/account/tokens", name="feed", scopes="read")
+    assert answer.status_code == 400
+    assert "belongs to a user" in answer.text
+
+
 def test_another_s_token_cannot_be_ended(staffed: Desk) -> None:
     with browsing(staffed) as ana, browsing(staffed) as root:
         ana.enter(staffed, "ana")

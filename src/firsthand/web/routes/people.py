@@ -96,6 +96,9 @@ def make_token(
     form_key: Key = "",
 ) -> Response:
     visit = _person(request, form_key)
+    if not visit.who.signed_in:
+        remedy = "let yourself in on the page of users, and sign in"
+        raise RequestError("a token belongs to a user, and this desk has none yet", visit.who.name, remedy)
     key, now = new_token(), datetime.now(UTC)
     kept = tuple(dict.fromkeys(map(str, scopes)))
     token = Token(uuid4().hex, visit.who.name, name.strip(), kept, kept_of(key), now, now + timedelta(days=days))
