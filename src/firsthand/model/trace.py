@@ -78,6 +78,7 @@ class Testimony:
     `at` is the report's publication time, None where unknown. `stance` is towards the claim as its gist puts it, `act` is
     the statement's own; a narrated statement has no speaker. `copy_of` names the report whose text this statement's
     report repeats. `about` names those the statement is about (the parties to the event), in its reading's fullest names.
+    `bears` is False where a statement speaks of the claim's matter and takes no stand on the claim itself.
     """
 
     ref: StatementRef
@@ -94,6 +95,7 @@ class Testimony:
     about: tuple[Party, ...] = ()
     act: Act = Act.ASSERT
     counts: tuple[Count, ...] = ()
+    bears: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,12 @@ _ACTS = tuple(Act)
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """Which statement brought another into its claim ("report/statement"), and how probably both belong together."""
+    """How a statement stands in its claim: which statement brought it there ("report/statement"; None where it founded the
+    claim), how probably the two belong together, and whether it is of the claim's core (see claims.py)."""
 
-    to: str
-    score: float
+    to: str | None = None
+    score: float = 1.0
+    core: bool = True
 
 
 def card_id(ref: StatementRef) -> str:
@@ -40,10 +42,10 @@ def ref_of(card: Card) -> StatementRef:
     return StatementRef(report, statement)
 
 
-def card_of(point: Point, testimony: Testimony, keys: Sequence[str], bond: Bond | None, group: str | None) -> Card:
+def card_of(point: Point, testimony: Testimony, keys: Sequence[str], bond: Bond, group: str | None) -> Card:
     """The card of one statement in the claim `group`."""
     points = _json(_point_row(point))
-    rest = _json([*_testimony_row(testimony), [bond.to, round(bond.score, 3)] if bond else None])
+    rest = _json([*_testimony_row(testimony), [bond.to, round(bond.score, 3), bond.core]])
     payload = _HEAD.pack(point.vector.tobytes(), point.context.tobytes(), point.setting, len(points)) + points + rest
     return Card(card_id(point.ref), point.at, tuple(keys), payload, group)
 
@@ -77,17 +79,16 @@ def testimony_of(card: Card) -> Testimony:
     )  # fmt: skip
 
 
-def bond_of(card: Card) -> Bond | None:
-    """What brought a card's statement into its claim; None for the one that founded it."""
-    bond = _rest(card)[-1]
-    return Bond(*bond) if bond else None
+def bond_of(card: Card) -> Bond:
+    """How a card's statement stands in its claim."""
+    return Bond(*_rest(card)[-1])
 
 
-def rebound(card: Card, bond: Bond | None, group: str | None) -> Card:
+def rebound(card: Card, bond: Bond, group: str | None) -> Card:
     """The same card in another claim, for another reason."""
     start = _HEAD.size + _HEAD.unpack_from(card.payload)[-1]
     row = _rest(card)
-    rest = _json([*row[:-1], [bond.to, round(bond.score, 3)] if bond else None])
+    rest = _json([*row[:-1], [bond.to, round(bond.score, 3), bond.core]])
     return replace(card, payload=card.payload[:start] + rest, group=group)
 
 

@@ -5,12 +5,15 @@ later report can also part what an earlier one had joined, or join what it had p
 it depends on the statements, hardly on the order in which they came.
 """
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from firsthand.model import Card, Link, Memory, Reading, Testimony
+from firsthand.model import LATEST, Card, Link, Memory, Reading, Testimony
+from firsthand.tracing.bodies import body_of
 from firsthand.tracing.cards import Bond, bond_of, card_id, card_of, point_of, rebound, testimony_of
+from firsthand.tracing.comparing import REACTIONS
 from firsthand.tracing.figures import counts_of
 from firsthand.tracing.identities import Named, named
 from firsthand.tracing.keys import keys_of, text_key
@@ -19,10 +22,13 @@ from firsthand.tracing.neighbours import judged, neighbours, repeats
 from firsthand.tracing.parties import Cast
 from firsthand.tracing.points import Point
 from firsthand.tracing.reasons import because
-from firsthand.tracing.stances import chief_of, stance_of
+from firsthand.tracing.stances import bears, beside_the_point, chief_of, stance_of
 
 _TELLING = 4.0
 """The rarity from which a wording says so much that the same words are the same claim."""
+
+_EDGES = re.compile(r"^[\W_]*(?:that|whether) +|^[\s,;:–—-]+|[\s,;:–—-]+$", re.IGNORECASE)
+"""What a content brings along from its sentence and a claim's wording does without."""
 
 _LATER_THAN_ALL = datetime.max.replace(tzinfo=UTC)
 
@@ -51,9 +57,15 @@ def enter_statements(
 def testimonies(cards: Sequence[Card]) -> tuple[Testimony, ...]:
     """The testimonies of one claim's cards, in their order, each with its stance towards the claim's gist."""
     points = [point_of(card) for card in cards]
-    chief = points[chief_of(points)] if points else None
+    if not points:
+        return ()
+    chief = points[chief_of(points)]
+    given = [replace(testimony_of(c), stance=stance_of(p, chief)) for c, p in zip(cards, points, strict=True)]
+    bodies = [body_of(t.speaker).key if t.speaker else "" for t in given]
+    aside = beside_the_point([(p, t.stance, body) for p, t, body in zip(points, given, bodies, strict=True)], chief)
     return tuple(
-        replace(testimony_of(card), stance=stance_of(point, chief)) for card, point in zip(cards, points, strict=True)
+        replace(testimony, bears=at not in aside and bears(point, chief, bond_of(card).core))
+        for at, (card, point, testimony) in enumerate(zip(cards, points, given, strict=True))
     )
 
 
@@ -63,8 +75,9 @@ def links(cards: Sequence[Card]) -> tuple[Link, ...]:
     found = []
     for card in cards:
         bond = bond_of(card)
-        if bond is not None and bond.to in points:
-            one, other = points[card.id], points[bond.to]
+        other = points.get(bond.to or "")
+        if other is not None:
+            one = points[card.id]
             found.append(Link(one.ref, other.ref, bond.score, because(one, other)))
     return tuple(found)
 
@@ -72,7 +85,7 @@ def links(cards: Sequence[Card]) -> tuple[Link, ...]:
 def gist(cards: Sequence[Card]) -> str:
     """A wording that says the claim by itself: the content of the statement that says it best."""
     points = [point_of(card) for card in cards]
-    return points[chief_of(points)].text
+    return _EDGES.sub("", points[chief_of(points)].text)
 
 
 class _Entering:
@@ -94,16 +107,19 @@ class _Entering:
             self._touch(old.group)  # entered again: it leaves the claim that it was in
         decided = judged([card_id(point.ref) for point in points], self._judgements)
         free = [point for point in points if not decided.concern(card_id(point.ref))]
-        repeated = {point.ref: card for point in free if (card := self._repeated(point)) is not None}
+        same = self._shelf.find_each([[text_key(point)] for point in free], LATEST)
+        repeated = {
+            point.ref: card for point, cards in zip(free, same, strict=True) if (card := self._repeated(point, cards))
+        }
         self._shelf.put([self._repeat(point, repeated[point.ref]) for point in points if point.ref in repeated])
         new = [point for point in points if point.ref not in repeated]
         if new:
             self._group(new)
         return Touched(tuple(self._touched), self._merged)
 
-    def _repeated(self, point: Point) -> Card | None:
+    def _repeated(self, point: Point, cards: Sequence[Card]) -> Card | None:
         """A card that says the same words: in what this report copies, or so many that they can mean nothing else."""
-        for card in self._shelf.find([text_key(point)], 64):
+        for card in cards:
             other = point_of(card)
             if other.text.casefold() != point.text.casefold() or other.ref.report == point.ref.report:
                 continue
@@ -115,7 +131,7 @@ class _Entering:
         """The card of a statement that another says in the same words: in the same claim, and found by these words alone, so
         that thousands of copies crowd nobody out."""
         self._touch(card.group)
-        bond = Bond(card.id, 1.0)
+        bond = Bond(card.id, 1.0, bond_of(card).core)
         return card_of(point, self._testimony(point), [text_key(point)], bond, card.group)
 
     def _group(self, new: Sequence[Point]) -> None:
@@ -133,23 +149,33 @@ class _Entering:
             for pairs in (decided.together, decided.apart)
         )
         likeness = self._linker.probabilities(points)
-        groups = joined(likeness, self._linker.bar, start=_held(found, len(new), near.settled, together), apart=apart)
+        held = _held(found, len(new), near.settled, together)
+        close = joined(likeness, self._linker.core, start=held, apart=apart)
+        groups = joined(likeness, self._linker.bar, start=close, apart=apart)
+        core = {at for group in groups for at in _core(group, close, points)}
+        cards = dict(zip(range(len(new), len(points)), found, strict=True))
+        core |= {at for at, card in cards.items() if card.group in near.settled and bond_of(card).core}
         for entry in named(groups, points, [None] * len(new) + [card.group for card in found], self._shelf):
-            self._keep(entry, points, likeness, dict(zip(range(len(new), len(points)), found, strict=True)))
+            self._keep(entry, points, likeness, cards, core)
 
-    def _keep(self, entry: Named, points: Sequence[Point], likeness: Square, cards: dict[int, Card]) -> None:
-        """Write down one group: new statements, and those that come to it from other claims."""
+    def _keep(
+        self, entry: Named, points: Sequence[Point], likeness: Square, cards: dict[int, Card], core: Container[int]
+    ) -> None:
+        """Write down one group: new statements, those that come to it from other claims, and whose place in it changed."""
         order = sorted(entry.members, key=lambda at: (points[at].at or _LATER_THAN_ALL, card_id(points[at].ref)))
         written = []
         for rank, at in enumerate(order):
             known = cards.get(at)
             if known is not None and known.group == entry.claim:
+                bond = bond_of(known)
+                if bond.core != (at in core):
+                    written += self._moved(known, replace(bond, core=at in core), entry.claim)
                 continue
-            bond = self._bond(at, order[:rank] or [other for other in order if other in cards], points, likeness)
+            before = order[:rank] or [other for other in order if other in cards]
+            bond = replace(self._bond(at, before, points, likeness), core=at in core)
             if known is not None:
                 self._touch(known.group)
-                self._shelf.regroup(self._followers(known), entry.claim)
-                written.append(rebound(known, bond, entry.claim))
+                written += self._moved(known, bond, entry.claim)
             else:
                 alone = points[at].empty and len(order) == 1
                 claim = None if alone else entry.claim
@@ -162,18 +188,19 @@ class _Entering:
             self._merged[old] = entry.claim
             self._shelf.regroup([card.id for card in self._shelf.group(old)], entry.claim)
 
-    def _followers(self, card: Card) -> list[str]:
-        """The ids of cards that stand in a card's claim only because they say the same words."""
-        return [
-            other.id
+    def _moved(self, card: Card, bond: Bond, claim: str) -> list[Card]:
+        """A card as it stands now, and with it those that stand where it does because they say the same words."""
+        same = [
+            rebound(other, replace(bond_of(other), core=bond.core), claim)
             for other in self._shelf.group(str(card.group))
             if repeats(other) and other.keys == card.keys[:1] and other.id != card.id
         ]
+        return [rebound(card, bond, claim), *same]
 
-    def _bond(self, at: int, before: Sequence[int], points: Sequence[Point], likeness: Square) -> Bond | None:
+    def _bond(self, at: int, before: Sequence[int], points: Sequence[Point], likeness: Square) -> Bond:
         others = [other for other in before if other != at]
         if not others:
-            return None
+            return Bond()
         best = max(others, key=lambda other: likeness[at, other])
         return Bond(card_id(points[best].ref), float(likeness[at, best]))
 
@@ -189,6 +216,13 @@ class _Entering:
             speaker=who.speaker, official=who.official, via=who.via, basis=who.basis, about=who.about,
             hedged=statement.hedged, copy_of=self._copy_of, counts=counts_of(self._reading, statement),
         )  # fmt: skip
+
+
+def _core(group: Sequence[int], close: Sequence[Sequence[int]], points: Sequence[Point]) -> Sequence[int]:
+    """The close group within a group that most of what is said in it belongs to: the earliest of equals."""
+    inside = [part for part in close if part[0] in set(group)]
+    said = [sum(points[at].act not in REACTIONS for at in part) for part in inside]
+    return max(zip(said, inside, strict=True), key=lambda pair: pair[0])[1]
 
 
 def _held(

@@ -28,7 +28,8 @@ FEATURES = (
     "names", "names shared", "names differ", "speaker named",
     "figure equal", "figures differ", "figures of unclear unit", "figure on one side", "hurt on one side",
     "time shared", "times differ", "days apart",
-    "same report", "places apart", "next to each other", "near in the text", "headlines",
+    "same report", "places apart", "next to each other", "near in the text", "headlines", "leads", "earlier place",
+    "answer to lead", "answer after", "answer right after",
     "same speaker", "other speaker", "same speaker and act",
     "stances", "assertions", "reactions", "outlooks", "same outlook",
     "negation differs", "one empty", "both empty", "one narrated", "both narrated",
@@ -142,7 +143,24 @@ def _places(points: Sequence[Point]) -> list[_Plane]:
     place, start = np.array([point.place for point in points]), np.array([point.start for point in points])
     apart = np.where(same, np.minimum(np.abs(place[:, None] - place[None]), 8), 8)
     near = same & (np.abs(start[:, None] - start[None]) < _NEAR)
-    return [same, apart / 8, same & (apart == 1), near, _of_two([point.headline for point in points])]
+    leads = _of_two([point.headline or point.place == 0 for point in points])
+    earlier = np.where(same, np.minimum(np.minimum.outer(place, place), 10) / 10, 1)
+    answer, said = (np.array([(point.act in REACTIONS) is kind for point in points]) for kind in (True, False))
+    first = np.array([point.headline or point.place == 0 for point in points])
+    to_lead = same & answer[:, None] & (said & first)[None]
+    after = same & answer[:, None] & said[None] & (start[:, None] > start[None])
+    right_after = after & _is_last(after, start)
+    return [
+        same, apart / 8, same & (apart == 1), near, _of_two([point.headline for point in points]), leads, earlier,
+        to_lead | to_lead.T, after | after.T, right_after | right_after.T,
+    ]  # fmt: skip
+
+
+def _is_last(before: _Bools, start: npt.NDArray[np.int64]) -> _Bools:
+    """Of the places marked in each row, the one that starts last."""
+    starts = np.where(before, start[None], -1)
+    found: _Bools = starts == starts.max(1, keepdims=True)
+    return found
 
 
 def _speakers(points: Sequence[Point]) -> list[_Plane]:

@@ -24,8 +24,9 @@ class _Figures:
 
 def with_a_stand(testimonies: Sequence[Testimony]) -> list[Testimony]:
     """The testimonies that take a stand on their claim, each with the stance that its own figures give it, in order."""
-    claimed = _claimed(testimonies)
-    return [meant for testimony in testimonies if (meant := _meant(testimony, claimed)) is not None]
+    bearing = [testimony for testimony in testimonies if testimony.bears]
+    claimed = _claimed(bearing)
+    return [meant for testimony in bearing if (meant := _meant(testimony, claimed)) is not None]
 
 
 def _claimed(testimonies: Iterable[Testimony]) -> _Figures:

@@ -39,12 +39,13 @@ class Layer:
 @dataclass(frozen=True, slots=True)
 class Linker:
     """The trained model. `networks` differ in their seeds and are averaged; `bar` is the mean probability from which two
-    groups of statements are one claim."""
+    groups of statements are one claim, `core` that from which they surely say the same."""
 
     mean: Block
     spread: Block
     networks: tuple[tuple[Layer, ...], ...]
     bar: float
+    core: float
     info: ModelInfo
 
     @classmethod
@@ -67,7 +68,14 @@ class Linker:
             for network in weights["networks"]
         )
         info = ModelInfo(str(weights["name"]), sha256)
-        return cls(_array(weights["mean"]), _array(weights["spread"]), networks, float(weights["bar"]), info)
+        return cls(
+            _array(weights["mean"]),
+            _array(weights["spread"]),
+            networks,
+            float(weights["bar"]),
+            float(weights["core"]),
+            info,
+        )
 
     def probabilities(self, points: Sequence[Point]) -> Square:
         """How probably each pair of statements belongs together: (statements, statements)."""

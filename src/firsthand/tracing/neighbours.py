@@ -43,8 +43,8 @@ def neighbours(points: Sequence[Point], shelf: Shelf) -> Neighbours:
     found: dict[str, Card] = {}
     votes: Counter[str] = Counter()
     own = {card_id(point.ref) for point in points}
-    for point in points:
-        for card in shelf.find(keys_of(point), MOST):
+    for cards_found in shelf.find_each([keys_of(point) for point in points], MOST):
+        for card in cards_found:
             if card.group is not None and card.id not in own:
                 found[card.id] = card
                 votes[card.group] += 1

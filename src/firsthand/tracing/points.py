@@ -24,7 +24,8 @@ _QUOTES = re.compile(r"[\"“”„«»]|(?<!\w)['‘’]|['’](?!\w)")
 _ABOUT_SPEAKING = """
 comment question request report account story claim matter discuss asked reply respond call email mail message statement
 allegation accusation case verify independently immediately anything nothing detail confirm deny rumour rumor issue topic
-subject article press media reaction response finding figure number count
+subject article press media reaction response finding figure number count name identify anonymous anonymity condition
+answer either both version charge talk line phone telephone
 """
 _SAYS_NOTHING = frozenset(map(stem, _ABOUT_SPEAKING.split()))
 _OPENING = re.compile(
