@@ -99,6 +99,9 @@ $(TRAIN)/.installed: training/requirements.lock pyproject.toml
 model: $(TRAIN)/.installed
 	$(TRAIN)/bin/python -m training.train build/tagger.pt
 	$(TRAIN)/bin/python -m training.export build/tagger.pt
+	$(TRAIN)/bin/python -m training.sentences
+	$(TRAIN)/bin/python -m training.stories
+	$(TRAIN)/bin/python -m training.linker
 
 lock:
 	@training/lock.sh
