@@ -19,6 +19,7 @@ _PEOPLE = _WORDS["person_heads"] | _WORDS["plural_person_heads"]
 _ARTICLES = frozenset(
     {"a", "an", "the", "one", "two", "three", "some", "several", "that", "this", "those", "these", "another"}
 )
+_PLACED = frozenset({"at", "in", "on", "of", "from", "near", "with"})  # "an engineer at the site" is no site
 _ANYBODY = frozenset({"monitor", "observer", "leader", "source", "official", "sources", "officials"})
 
 
@@ -124,7 +125,7 @@ def _is_general(body: Body) -> bool:
     one with its country ("Irish pharmacy chain")."""
     words = body.name.split()
     if words and not body.named and words[-1].casefold() in _MEDIA:
-        return True
+        return _PLACED.isdisjoint(words)
     if not words or words[0].casefold() in _ARTICLES or body.key.split("/")[1:2] not in ([""], []):
         return False
     if body.country is not None:
