@@ -36,6 +36,7 @@ class Tallies:
     _last: OrderedDict[Hashable, Tally[Any]] = field(default_factory=OrderedDict)
     _counting: set[Hashable] = field(default_factory=set)
     _lock: Lock = field(default_factory=Lock)
+    _once: Lock = field(default_factory=Lock)
     _aside: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "tallies"))
 
     def lately(self, key: Hashable, seq: int, count: Callable[[], Value]) -> Tally[Value]:
@@ -49,10 +50,11 @@ class Tallies:
         return last
 
     def now(self, key: Hashable, seq: int, count: Callable[[], Value]) -> Value:
-        """A count as of this entry of the log: many who ask at the same time share it."""
-        with self._lock:
-            last: Tally[Value] | None = self._last.get(key)
-        return last.value if last is not None and last.seq == seq else self._count(key, seq, count).value
+        """A count as of this entry of the log: many who ask at the same time share it, counted by the first of them."""
+        with self._once:
+            with self._lock:
+                last: Tally[Value] | None = self._last.get(key)
+            return last.value if last is not None and last.seq == seq else self._count(key, seq, count).value
 
     def forget(self) -> None:
         """Count everything anew when it is next asked for."""
