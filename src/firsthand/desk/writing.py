@@ -28,6 +28,7 @@ class Writing:
         self._connection = connection
         self._index = index_of(connection)
         self._log = Log(connection, who)
+        self._figures: dict[str, list[FigureSeries]] = {}
         self.memory = MemoryOnDesk(connection)
         """What tracing remembers."""
 
@@ -98,7 +99,8 @@ class Writing:
 
     def drop_copies(self, report_ids: Sequence[str]) -> None:
         """These reports copy nothing (any more)."""
-        self._connection.execute(delete(copies).where(copies.c.report.in_(set(report_ids))))
+        if report_ids:
+            self._connection.execute(delete(copies).where(copies.c.report.in_(set(report_ids))))
 
     def put_claims(self, settled: Iterable[tuple[Claim, str | None]]) -> None:
         """Keep claims as they are now settled, each with the story it belongs to. All claims of a report in one call are
@@ -124,6 +126,10 @@ class Writing:
 
     def drop_claims(self, ids: Sequence[str]) -> None:
         """These claims are no more: no statement makes them."""
+        if not ids:
+            return
+        for id in ids:
+            self._figures.pop(id, None)
         claiming.drop(self._connection, self._index, ids)
 
     def put_story(self, story: Story) -> None:
@@ -142,10 +148,19 @@ class Writing:
 
     def put_figures(self, claim_id: str, series: Iterable[FigureSeries]) -> None:
         """Keep all series of figures of a claim, in place of those it had."""
-        self._connection.execute(delete(figures).where(figures.c.claim == claim_id))
-        rows = [{"claim": claim_id, "place": place, "shape": series_shape(each)} for place, each in enumerate(series)]
+        self._figures[claim_id] = list(series)
+
+    def _write_figures(self) -> None:
+        """Write those of all claims together: most reports touch a dozen claims, most of them without figures."""
+        self._connection.execute(delete(figures).where(figures.c.claim.in_(set(self._figures))))
+        rows = [
+            {"claim": claim, "place": place, "shape": series_shape(each)}
+            for claim, all_series in self._figures.items()
+            for place, each in enumerate(all_series)
+        ]
         if rows:
             self._connection.execute(insert(figures), rows)
+        self._figures.clear()
 
     def judge(
         self,
@@ -178,6 +193,8 @@ class Writing:
     def finish(self) -> None:
         """Write what still waits to be written; `Desk.writing` calls it at the end."""
         self.memory.finish()
+        if self._figures:
+            self._write_figures()
         self._log.flush()
 
 
