@@ -18,7 +18,7 @@ def run(options: Namespace, settings: Settings) -> int:
     """Write the brief on a story to standard output or a file. Raises NotOnDesk, DeskUnavailable, OutputError."""
     destination = Destination.at(options.out) if options.out else None
     with desk_to_ask(settings) as desk:
-        trace, story = story_trace(desk, options.story or _latest(desk))
+        trace, story = story_trace(desk, options.story or _latest(desk), links=options.json)
     text = _written(options, trace, story)
     if destination:
         destination.write(text)

@@ -6,11 +6,12 @@ from firsthand.desk import Desk
 from firsthand.model import Claim, Story, Trace
 
 
-def story_trace(desk: Desk, id: str) -> tuple[Trace, Story]:
-    """A story with all its readings, claims, copies and figures, as a trace. Raises NotOnDesk."""
+def story_trace(desk: Desk, id: str, *, links: bool = False) -> tuple[Trace, Story]:
+    """A story with all its readings, claims, copies and figures, as a trace; with why the statements of each claim stand
+    together where `links` asks for it. Raises NotOnDesk."""
     story = desk.story(id)
-    claims, figures = tuple(desk.claims_with(story.claims)), tuple(desk.figures(story=story.id))
-    whole = Trace(claims=claims, figures=figures, stories=(story,))
+    claims = map(desk.claim, story.claims) if links else desk.claims_with(story.claims)
+    whole = Trace(claims=tuple(claims), figures=tuple(desk.figures(story=story.id)), stories=(story,))
     return _with_reports(desk, whole, story.reports), story
 
 
