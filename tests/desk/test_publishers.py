@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.desk import Counts, Desk, Filters, Kind, PublisherSummary, ReviewItem, SourceSummary
+from firsthand.desk import Counts, Desk, Extent, Filters, Kind, PublisherSummary, ReviewItem, SourceSummary
 from firsthand.errors import NotOnDesk
 from firsthand.model import Act, ModelInfo, Verdict
 from firsthand.model import Kind as EntityKind
@@ -59,6 +59,7 @@ def test_a_source_that_is_read_away_is_gone(desk: Desk) -> None:
 
 def test_all_is_counted(desk: Desk) -> None:
     assert desk.counts() == Counts(7, 14, 6, 1, 4, 2, 0)
+    assert desk.extent() == Extent(reports=7, claims=6, stories=1, publishers=2)
 
 
 def test_what_is_in_doubt_is_asked_until_somebody_has_judged_it(desk: Desk) -> None:

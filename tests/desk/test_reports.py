@@ -114,6 +114,7 @@ def test_copies_are_found_from_both_ends(desk: Desk) -> None:
     with desk.writing("tester") as tx:
         tx.put_copies([copy("r2", "r1"), copy("r3", "r1")])
     assert desk.copies("r1") == [copy("r2", "r1"), copy("r3", "r1")]
+    assert desk.copies("r1", limit=1) == [copy("r2", "r1")]
     assert desk.copies("r3") == [copy("r3", "r1")]
     with desk.writing("tester") as tx:
         tx.put_copies([copy("r3", "r2")])

@@ -96,9 +96,14 @@ def test_filters_narrow_a_search(desk: Desk, many: int, monkeypatch: pytest.Monk
     for kind, one in ((Kind.REPORTS, "r5"), (Kind.STATEMENTS, "r5/s1")):
         for filters in (
             *(Filters(speaker="Water Board"), Filters(act=Act.DENY), Filters(standing=Standing.DENIED)),
+            Filters(act=Act.DENY, standing=Standing.DENIED),
+            Filters(speaker="Water Board", act=Act.DENY, standing=Standing.DENIED),
             Filters(publisher="Orvel Post", since=kept.published),
         ):
             assert found(desk.search("dam", kind, filters)) == {one}
+            assert one in found(desk.search("", kind, filters))
+        for filters in (Filters(act=Act.RETRACT), Filters(act=Act.ASSERT, standing=Standing.DENIED)):
+            assert found(desk.search("dam", kind, filters)) == found(desk.search("", kind, filters)) == set()
         assert found(desk.search("dam", kind, Filters(until=report().published))) == {one.replace("r5", "r1")}
     assert found(desk.search("dam", Kind.REPORTS, Filters(story="st1"))) == {"r1", "r2"}
     assert found(desk.search("dam", Kind.CLAIMS, Filters(act=Act.DENY, publisher="Orvel Post"))) == {"c5"}

@@ -178,6 +178,16 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """How large a desk is: what is told of it at a glance."""
+
+    reports: int
+    claims: int
+    stories: int
+    publishers: int
+
+
+@dataclass(frozen=True, slots=True)
 class PublisherSummary:
     """A publisher by what it did: `first` counts its reports that others copied, `copies` those that copy others;
     `relies_on` the publishers it copied most, with how often. `grade` is the letter that stands, A to F."""

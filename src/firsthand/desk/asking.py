@@ -21,6 +21,7 @@ from firsthand.desk.answers import (
     AuditEntry,
     ClaimHead,
     Counts,
+    Extent,
     Filters,
     Hit,
     PublisherSummary,
@@ -97,10 +98,10 @@ class Asking:
         with self._database.asking() as connection:
             return reports.readings_of(connection, id)
 
-    def copies(self, report_id: str) -> list[Copy]:
-        """What a report copies (first), and what copies it."""
+    def copies(self, report_id: str, limit: int | None = None) -> list[Copy]:
+        """What a report copies (first), and what copies it; the first `limit` of these, or all."""
         with self._database.asking() as connection:
-            return reports.copies_about(connection, report_id)
+            return reports.copies_about(connection, report_id, limit)
 
     def copies_of(self, ids: Sequence[str]) -> dict[str, Copy]:
         """What those of these reports that copy another copy, by id."""
@@ -130,7 +131,7 @@ class Asking:
     def story_summary(self, id: str) -> StorySummary:
         """What lists say of a story, or of the one that it went into. Raises NotOnDesk."""
         with self._database.asking() as connection:
-            return telling.summaries(connection, ids=[telling.story(connection, id).id])[0]
+            return telling.summary(connection, id)
 
     def story_of(self, claim_id: str) -> str | None:
         """The story that a claim belongs to, None for none."""
@@ -261,6 +262,11 @@ class Asking:
         """How much is on the desk."""
         with self._database.asking() as connection:
             return publishers.counts(connection)
+
+    def extent(self) -> Extent:
+        """How large the desk is: quicker than `counts`, which counts more."""
+        with self._database.asking() as connection:
+            return publishers.extent(connection)
 
     def review_queue(self, limit: int = 20, kind: str | None = None) -> list[ReviewItem]:
         """What the machine is least sure of and nobody has judged yet: "link", "copy", "speaker", or all in turn."""

@@ -7,9 +7,10 @@ the full-text index about each) and so that what does not pass is known before i
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, select, type_coerce
+from sqlalchemy import ColumnElement, Select, func, literal, literal_column, select, type_coerce
 
 from firsthand.desk.answers import Filters
 from firsthand.desk.columns import Word, storable, written
@@ -18,6 +19,13 @@ from firsthand.desk.tables import claims, facets, reports, statements
 _R, _S = reports.alias("of_reports"), statements.alias("of_statements")
 
 _FACETS = {facet: facets.alias(facet) for facet in ("speaker", "publisher", "act")}
+
+
+class Few(StrEnum):
+    """What so few statements have that it is quicker to list these than to look at each row: an act, or a standing."""
+
+    ACT = "act"
+    STANDING = "standing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +37,10 @@ class Found:
     wide: bool = False
 
 
-def claims_passing(query: Select[Any], filters: Filters, found: Found | None = None) -> Select[Any]:
-    """The query, of claims that pass the filters alone."""
+def claims_passing(
+    query: Select[Any], filters: Filters, found: Found | None = None, few: Few | None = None
+) -> Select[Any]:
+    """The query, of claims that pass the filters alone; facets find them however few there are."""
     for column, value in ((claims.c.story, filters.story), (claims.c.standing, filters.standing)):
         if value is not None:
             query = query.where(_plain(column, found) == storable(value))
@@ -48,8 +58,11 @@ def seq_of_claims(filters: Filters) -> ColumnElement[Any]:
     return next(given, claims.c.seq)
 
 
-def reports_passing(query: Select[Any], filters: Filters, found: Found | None = None) -> Select[Any]:
+def reports_passing(
+    query: Select[Any], filters: Filters, found: Found | None = None, few: Few | None = None
+) -> Select[Any]:
     """The query, of reports that pass the filters alone: those in which such a speaker, act or standing stands."""
+    seq = found.seq if found else reports.c.seq
     if found is None:
         query = query.where(*_published(reports, filters))
     elif conditions := _published(_R, _listed(filters, found)):
@@ -58,9 +71,11 @@ def reports_passing(query: Select[Any], filters: Filters, found: Found | None = 
         query = query.where(*_within(_loose(reports.c.published), _loose(reports.c.published), filters))
     if filters.speaker is not None:
         said = select(_S.c.report_seq).where(_S.c.speaker == storable(filters.speaker))
-        return query.where((found.seq if found else reports.c.seq).in_(_said(said, filters)))
+        return query.where(seq.in_(_said(said, filters)))
+    if few is not None:
+        return query.where(seq.in_(_few_said(select(_S.c.report_seq), filters, few)))
     if filters.act is not None or filters.standing is not None:
-        query = query.where(_said(select(_S.c.seq).where(_S.c.report == reports.c.id), filters).exists())
+        query = query.where(_said(select(_S.c.seq).where(_S.c.report_seq == seq), filters).exists())
     return query
 
 
@@ -72,7 +87,17 @@ def _said(said: Select[Any], filters: Filters) -> Select[Any]:
     return said
 
 
-def statements_passing(query: Select[Any], filters: Filters, found: Found | None = None) -> Select[Any]:
+def _few_said(said: Select[Any], filters: Filters, few: Few) -> Select[Any]:
+    """The same, beginning with what few statements have."""
+    if few is Few.ACT:
+        return _said(said.where(_by_act(_S)), filters)
+    said = said.join(claims, claims.c.id == _S.c.claim).where(claims.c.standing == filters.standing)
+    return said if filters.act is None else said.where(_loose(_S.c.act) == filters.act)
+
+
+def statements_passing(
+    query: Select[Any], filters: Filters, found: Found | None = None, few: Few | None = None
+) -> Select[Any]:
     """The query, of statements that pass the filters alone."""
     if conditions := _published(_R, _listed(filters, found)):
         query = query.where(statements.c.report_seq.in_(select(_R.c.seq).where(*conditions)))
@@ -83,6 +108,9 @@ def statements_passing(query: Select[Any], filters: Filters, found: Found | None
         query = query.where(found.seq.in_(select(_S.c.seq).where(_S.c.speaker == storable(filters.speaker))))
     elif filters.speaker is not None:
         query = query.where(statements.c.speaker == storable(filters.speaker))
+    if few is not None:
+        seq = found.seq if found else statements.c.seq
+        return query.where(seq.in_(_few_said(select(_S.c.seq), filters, few)))
     if filters.act is not None:
         query = query.where(_loose(statements.c.act) == filters.act)
     if filters.standing is not None:
@@ -106,8 +134,28 @@ def _published(table: Any, filters: Filters) -> list[ColumnElement[bool]]:
 def reports_within(filters: Filters, most: int) -> Select[Any]:
     """A query that counts the reports of the times that are asked for, up to `most`."""
     time = type_coerce(reports.c.published, Word)
-    some = select(literal(1)).where(*_within(time, time, filters)).limit(most).subquery()
-    return select(func.count()).select_from(some)
+    return _counted(select(literal(1)).where(*_within(time, time, filters)), most)
+
+
+def said_by(filters: Filters, few: Few, most: int) -> Select[Any] | None:
+    """A query that counts the statements, or claims, that have what the filters ask for, up to `most`; None where they do
+    not ask."""
+    given, conditions = (
+        (filters.act, (statements.c.act == filters.act, _by_act(statements)))
+        if few is Few.ACT
+        else (filters.standing, (claims.c.standing == filters.standing,))
+    )
+    return None if given is None else _counted(select(literal(1)).where(*conditions), most)
+
+
+def _by_act(table: Any) -> ColumnElement[bool]:
+    """What is true of all statements, said so that their index by act fits."""
+    found: ColumnElement[bool] = table.c.act != literal_column("''")
+    return found
+
+
+def _counted(query: Select[Any], most: int) -> Select[Any]:
+    return select(func.count()).select_from(query.limit(most).subquery())
 
 
 def _within(first: ColumnElement[Any], last: ColumnElement[Any], filters: Filters) -> list[ColumnElement[bool]]:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Double,
     Select,
     Table,
+    bindparam,
     column,
     func,
     literal_column,
@@ -106,10 +107,10 @@ class _Sqlite:
 
     def marked(self, kind: Kind, seqs: Sequence[int], parts: Sequence[Part]) -> dict[int, tuple[str, ...]]:
         marks = ", ".join(f"highlight({kind}_found, {n}, :begin, :end)" for n in range(len(INDEXED[kind])))
-        sql = text(f"SELECT {marks} FROM {kind}_found WHERE {kind}_found MATCH :query AND rowid = :seq")
-        asked = {"begin": BEGIN, "end": END, "query": _fts5(parts)}
-        rows = {seq: self.connection.execute(sql, {**asked, "seq": seq}).one() for seq in seqs}
-        return {seq: tuple(each or "" for each in row) for seq, row in rows.items()}
+        sql = text(f"SELECT rowid, {marks} FROM {kind}_found WHERE {kind}_found MATCH :query AND rowid IN :seqs")
+        asked = {"begin": BEGIN, "end": END, "query": _fts5(parts), "seqs": list(seqs)}
+        rows = self.connection.execute(sql.bindparams(bindparam("seqs", expanding=True)), asked)
+        return {seq: tuple(each or "" for each in row) for seq, *row in rows}
 
 
 def _fts5(parts: Sequence[Part]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, distinct, func, literal, literal_column, or_, select
 
-from firsthand.desk.answers import Counts, PublisherSummary, SourceSummary
+from firsthand.desk.answers import Counts, Extent, PublisherSummary, SourceSummary
 from firsthand.desk.columns import Word, storable
 from firsthand.desk.tables import claims, copies, facets, judgements, origins, reports, speakers, statements, stories
 from firsthand.errors import NotOnDesk
@@ -129,9 +129,27 @@ def counts(connection: Connection) -> Counts:
         claims=_rows(connection, claims),
         stories=_rows(connection, stories),
         copies=_rows(connection, copies),
-        publishers=int(connection.execute(select(func.count(distinct(reports.c.publisher)))).scalar_one()),
+        publishers=_publishers(connection),
         judgements=_rows(connection, judgements),
     )
+
+
+def extent(connection: Connection) -> Extent:
+    """How large a desk is."""
+    return Extent(
+        reports=_rows(connection, reports),
+        claims=_rows(connection, claims),
+        stories=_rows(connection, stories),
+        publishers=_publishers(connection),
+    )
+
+
+def _publishers(connection: Connection) -> int:
+    # From each name an index leads to the next: there are hundreds of them, and of reports a hundred thousand.
+    names = select(func.min(reports.c.publisher).label("name")).cte("names", recursive=True)
+    later = select(func.min(reports.c.publisher)).where(reports.c.publisher > names.c.name).scalar_subquery()
+    names = names.union_all(select(later).where(names.c.name.is_not(None)))
+    return int(connection.execute(select(func.count(names.c.name))).scalar_one())
 
 
 def _rows(connection: Connection, table: Table) -> int:

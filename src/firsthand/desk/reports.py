@@ -169,10 +169,10 @@ def versions(connection: Connection, id: str) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def copies_about(connection: Connection, id: str) -> list[Copy]:
-    """What a report copies, and what copies it: its own row first, then the others by report."""
+def copies_about(connection: Connection, id: str, limit: int | None = None) -> list[Copy]:
+    """What a report copies, and what copies it: its own row first, then the others by report; so many of them, if asked."""
     query = select(copies.c.shape).where((copies.c.report == id) | (copies.c.of == id))
-    rows = connection.execute(query.order_by(copies.c.report != id, copies.c.report))
+    rows = connection.execute(query.order_by(copies.c.report != id, copies.c.report).limit(limit))
     return [copy_from(row.shape) for row in rows]
 
 

@@ -7,7 +7,15 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 
 from firsthand.desk.answers import ALL, Filters, Hit
 from firsthand.desk.columns import AnyRow
-from firsthand.desk.filtering import Found, claims_passing, reports_passing, reports_within, statements_passing
+from firsthand.desk.filtering import (
+    Few,
+    Found,
+    claims_passing,
+    reports_passing,
+    reports_within,
+    said_by,
+    statements_passing,
+)
 from firsthand.desk.indexes import INDEXED, Index, Kind, index_of, spans_of
 from firsthand.desk.queries import Part, parts_of
 from firsthand.desk.tables import claims, reports, statements
@@ -43,8 +51,8 @@ def search(connection: Connection, query: str, kind: Kind, filters: Filters, lim
     if not parts:
         return [] if query.strip() or filters == ALL else _listed(connection, kind, filters, limit, offset)
     index = index_of(connection)
-    wide = _wide(connection, filters)
-    rows = list(connection.execute(_found(index, kind, parts, filters, wide).limit(limit).offset(offset)))
+    found = _found(index, kind, parts, filters, _wide(connection, filters), _few(connection, filters))
+    rows = list(connection.execute(found.limit(limit).offset(offset)))
     marked = index.marked(kind, [row.seq for row in rows], parts)
     return [_hit(kind, row, marked[row.seq]) for row in rows]
 
@@ -52,8 +60,8 @@ def search(connection: Connection, query: str, kind: Kind, filters: Filters, lim
 def _listed(connection: Connection, kind: Kind, filters: Filters, limit: int, offset: int) -> list[Hit]:
     """All that passes the filters, the last added first."""
     table = _TABLES[kind]
-    passing = _PASSING[kind](select(table.c.seq), filters).order_by(table.c.seq.desc()).limit(limit).offset(offset)
-    found = passing.subquery("found")
+    passing = _PASSING[kind](select(table.c.seq), filters, None, _few(connection, filters))
+    found = passing.order_by(table.c.seq.desc()).limit(limit).offset(offset).subquery("found")
     query = select(*_COLUMNS[kind], *(table.c[name].label(f"{name}_shown") for name in INDEXED[kind]))
     query = _with_reports(kind, query.join(found, found.c.seq == table.c.seq)).order_by(table.c.seq.desc())
     rows = connection.execute(query)
@@ -71,11 +79,23 @@ def _wide(connection: Connection, filters: Filters) -> bool:
     return int(connection.execute(reports_within(filters, _MANY)).scalar_one()) == _MANY
 
 
-def _found(index: Index, kind: Kind, parts: Sequence[Part], filters: Filters, wide: bool) -> Select[Any]:
+def _few(connection: Connection, filters: Filters) -> Few | None:
+    """What the filters ask for that only few statements or claims have, if anything."""
+    for few in Few:
+        counted = said_by(filters, few, _MANY)
+        if counted is not None and int(connection.execute(counted).scalar_one()) < _MANY:
+            return few
+    return None
+
+
+def _found(
+    index: Index, kind: Kind, parts: Sequence[Part], filters: Filters, wide: bool, few: Few | None
+) -> Select[Any]:
+    def passing(query: Select[Any], seq: ColumnElement[Any]) -> Select[Any]:
+        return _PASSING[kind](query, filters, Found(seq, wide), few)
+
     table = _TABLES[kind]
-    best = index.latest(
-        table, kind, parts, lambda query, seq: _PASSING[kind](query, filters, Found(seq, wide)), _LOOKED_AT
-    )
+    best = index.latest(table, kind, parts, passing, _LOOKED_AT)
     found = best.subquery("best")
     query = _with_reports(kind, select(*_COLUMNS[kind]).join(found, found.c.seq == table.c.seq))
     return query.order_by(found.c.rank, table.c.seq.desc())

@@ -62,6 +62,8 @@ readings = Table(
 """All readings ever made of a report; one is current."""
 
 _DOUBTING, _RETRACTING = text("act = 'doubt'"), text("act = 'retract'")
+_BY_ACT = text("act <> ''")
+"""True of all statements: only a query that says so uses the index, and none begins with half the desk for want of better."""
 
 statements = Table(
     "statements",
@@ -80,7 +82,9 @@ statements = Table(
     Index("statements_by_report", "report", "statement", unique=True),
     Index("statements_by_claim", "claim"),
     Index("statements_by_speaker", "speaker", "seq"),
-    Index("statements_by_speakers_report", "speaker", "act", "report_seq"),
+    Index("statements_by_speakers_report", "speaker", "act", "report_seq", "claim"),
+    Index("statements_by_reports_act", "report_seq", "act", "claim"),
+    Index("statements_by_act", "act", "report_seq", sqlite_where=_BY_ACT, postgresql_where=_BY_ACT),
     Index("statements_by_confidence", "confidence"),
     Index("statements_doubting", "report", "narrated", sqlite_where=_DOUBTING, postgresql_where=_DOUBTING),
     Index("statements_retracting", "speaker", "report", sqlite_where=_RETRACTING, postgresql_where=_RETRACTING),
@@ -116,6 +120,7 @@ claims = Table(
     Index("claims_by_standing", "standing", "seq"),
     Index("claims_by_story", "story", "standing", "first", "id"),
     Index("claims_by_last", "last"),
+    Index("claims_by_change", "story", "changed", "seq"),
 )
 """Claims as they are settled: what lists show, with the least and the most origins they may have. `changed` is the number
 of the log's entry in which standing or origins last changed."""

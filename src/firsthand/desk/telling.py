@@ -89,6 +89,14 @@ def _members(connection: Connection, table: Any, time: Any, story: str) -> tuple
     return tuple(connection.execute(query).scalars())
 
 
+def summary(connection: Connection, id: str) -> StorySummary:
+    """What lists say of a story, or of the one that it went into. Raises NotOnDesk."""
+    found = summaries(connection, ids=[staying(connection, id)])
+    if not found:
+        raise NotOnDesk("there is no such story on the desk", id)
+    return found[0]
+
+
 def summaries(
     connection: Connection,
     limit: int = 50,

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from firsthand.desk.database import Database
 from firsthand.errors import DeskError, DeskNewer, DeskUnavailable
 
-VERSIONS = ("1", "2")
+VERSIONS = ("1", "2", "3")
 """The versions of the schema that there have been, the present one last; each has its file in `migrations/versions`."""
 
 _MIGRATING = "firsthand.desk.migrating"  # alembic takes long to load, and is needed only when something changes
