@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from threading import Lock
 
-from firsthand.desk import AuditEntry, Desk, Event
+from firsthand.desk import Desk, Event
 
 EVERYTHING = "everything"
 """The name of a page that shows something of the whole desk: any entry of the log lets go of it."""
@@ -39,6 +39,7 @@ class KeptPages:
     _begun: int = 0
     _changed: dict[str, int] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
+    _following: Lock = field(default_factory=Lock)
 
     def get(self, key: Hashable, seq: int) -> bytes | None:
         """The page of this key if it is as it would be made now; `seq` is the number of the log's last entry."""
@@ -68,11 +69,16 @@ class KeptPages:
             return self._changed.get(name, self._begun)
 
     def _follow(self, seq: int) -> None:
-        """Let go of the pages that the log's new entries are about."""
-        if seq <= self._seq:
-            return
+        """Let go of the pages that the log's new entries are about; whoever asks meanwhile waits, lest all look through it."""
+        with self._following:
+            if seq > self._seq:
+                self._go_on(seq)
+
+    def _go_on(self, seq: int) -> None:
         entries = self.desk.audit(after=self._seq, limit=_MOST_ENTRIES) if self._seq else []
-        names = {name: entry.seq for entry in entries for name in self._about(entry)}
+        names: dict[str, int] = {}
+        for subject, last in {entry.subject: entry.seq for entry in entries}.items():
+            names |= {name: max(last, names.get(name, 0)) for name in self._about(subject)}
         too_many = not self._seq or len(entries) == _MOST_ENTRIES
         with self._lock:
             if too_many or any(entry.event in _RESHAPING for entry in entries):
@@ -84,10 +90,10 @@ class KeptPages:
             self._changed |= names
             self._seq = max(self._seq, seq)
 
-    def _about(self, entry: AuditEntry) -> Iterable[str]:
-        """What an entry is about, and the story that belongs to."""
-        yield entry.subject
-        kind, _, id = entry.subject.partition(":")
+    def _about(self, subject: str) -> Iterable[str]:
+        """What an entry's subject is, and the story that belongs to."""
+        yield subject
+        kind, _, id = subject.partition(":")
         report = id.rpartition("/")[0] if kind == "statement" else id
         story = self.desk.story_of(id) if kind == "claim" else self.desk.story_of_report(report)
         yield from (f"report:{report}", f"story:{story}")

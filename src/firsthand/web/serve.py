@@ -1,5 +1,6 @@
 """`firsthand serve`: opens the desk in a browser."""
 
+import gc
 import getpass
 import socket
 import sys
@@ -15,6 +16,8 @@ from firsthand.settings import Settings
 from firsthand.web.app import create_app
 from firsthand.web.hosts import is_loopback, names_for
 from firsthand.web.house import Rules
+from firsthand.web.templates_of import TEMPLATES
+from firsthand.web.templating import environment
 from firsthand.web.workshop import Beside
 
 HOST, PORT = "127.0.0.1", 8421
@@ -46,7 +49,9 @@ def run(options: Namespace, settings: Settings) -> int:
         workshop = Beside(settings.desk or default_place())
         try:
             with suppress(KeyboardInterrupt):  # the way to close a desk
-                _server(create_app(desk, rules, workshop), options).run(sockets=[listening])
+                server = _server(create_app(desk, rules, workshop), options)
+                _prepare()
+                server.run(sockets=[listening])
         finally:
             workshop.close()
     return 0
@@ -95,6 +100,18 @@ def _server(app: FastAPI, options: Namespace) -> uvicorn.Server:
         ssl_keyfile=options.key,
     )
     return uvicorn.Server(config)
+
+
+def _prepare() -> None:
+    """Compile the templates, and let all that is loaded by now be.
+
+    It stays for as long as the desk is open; the collector of garbage would look through it again and again, and each time
+    every page would wait for it, for a tenth of a second.
+    """
+    for template in TEMPLATES.values():
+        environment().get_template(template)
+    gc.collect()
+    gc.freeze()
 
 
 def local_name() -> str:

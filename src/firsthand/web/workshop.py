@@ -4,7 +4,9 @@ A desk that is served does it in a process of its own, so that nobody who looks 
 keeps a processor busy for some tenths of a second, in which a page that shares the process would have to wait.
 """
 
+import os
 import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -83,12 +85,17 @@ class Beside:
             return self._pool
 
 
+_YIELDS = 10
+"""How far the process that works steps back where it shares a processor with the one that answers: a page is wanted at once."""
+
 _desks: list[Desk] = []
 """The desk of the process that works, opened once."""
 
 
 def _open(place: str | Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever began this process
+    if sys.platform != "win32":
+        os.nice(_YIELDS)
     _desks.append(Desk.open(place))
 
 

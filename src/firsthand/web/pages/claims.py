@@ -25,8 +25,10 @@ _PER_ORIGIN = 6  # statements linked beside an origin
 def claim_page(desk: Desk, id: str, visitor: Visitor, start: int) -> ClaimPage:
     """One claim; its statements are shown from the `start`th on. Raises NotOnDesk."""
     claim = desk.claim(id)
-    told = testimonies(desk, claim.id, limit=_DRAWN)
-    groups = _groups(told) if len(claim.statements) <= _DRAWN else _each(desk, claim, start)
+    # All at once, for it is the first that takes long: what the graph is drawn of, and where there is more the page's own.
+    found = testimonies(desk, claim.id, limit=max(_DRAWN, start + _STATEMENTS))
+    told = found[:_DRAWN]
+    groups = _groups(told) if len(claim.statements) <= _DRAWN else _each(found, len(claim.statements), start)
     heads = desk.heads(list(_named(claim, told)))
     subject = f"claim:{claim.id}"
     return ClaimPage(
@@ -119,10 +121,9 @@ def _groups(told: Sequence[Testimony]) -> _Groups:
     return _Groups(tuple(map(tuple, groups.values())), len(groups))
 
 
-def _each(desk: Desk, claim: Claim, start: int) -> _Groups:
+def _each(found: Sequence[Testimony], total: int, start: int) -> _Groups:
     """A page of the statements of a claim that has very many, each by itself."""
-    found = testimonies(desk, claim.id, limit=_STATEMENTS, offset=start)
-    return _Groups(tuple((testimony,) for testimony in found), len(claim.statements), start)
+    return _Groups(tuple((testimony,) for testimony in found[start : start + _STATEMENTS]), total, start)
 
 
 def _statements(

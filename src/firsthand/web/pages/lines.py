@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from firsthand.desk import ReportHead
+from firsthand.desk import ClaimHead, ReportHead
 from firsthand.model import Claim, Copy, Judgement, Reading, Report, Stance, Statement, StatementRef
 from firsthand.showing.context import Excerpt, excerpt
 from firsthand.showing.marks import Role, Segment
@@ -35,7 +35,7 @@ def claim_line(claim: Claim, number: int, *, new: bool = False) -> ClaimLine:
     )
 
 
-def shortened_gist(claim: Claim, limit: int = _GIST) -> str:
+def shortened_gist(claim: Claim | ClaimHead, limit: int = _GIST) -> str:
     """A claim's wording on one line, cut where it is very long."""
     gist = one_line(claim.gist) or "(no wording)"
     return gist if len(gist) <= limit else gist[:limit].rsplit(" ", 1)[0] + "…"

@@ -41,7 +41,7 @@ class Counting:
 def publishers_page(counting: Counting, start: int) -> PublishersPage:
     """The publishers from the `start`th on."""
     found = counting.lately(counting.desk.publishers, _LISTED, start)
-    total = counting.lately(counting.desk.counts).value.publishers
+    total = counting.lately(counting.desk.extent).value.publishers
     listed = tuple(map(_publisher, found.value))
     return PublishersPage(found.at, listed, pager("/publishers", "start", start, _LISTED, total))
 

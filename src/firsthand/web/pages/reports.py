@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from firsthand.desk import Desk
 from firsthand.errors import NotOnDesk
 from firsthand.intake.decoding import decode
-from firsthand.model import Claim, Copy, Reading, Report
+from firsthand.model import Copy, Reading, Report
 from firsthand.showing.plain import one_line
 from firsthand.showing.views import reading_view
 from firsthand.web.access import Visitor
@@ -24,8 +24,8 @@ def report_page(desk: Desk, id: str, visitor: Visitor, beside: str | None, *, ad
     """One report; `beside` is the id of the copy, or of what it copies, that is shown next to it. Raises NotOnDesk."""
     reading = desk.reading(id)
     report = reading.report
-    copies = desk.copies(id)
-    shown = _shown(copies, report, beside)
+    copies = desk.copies(id, limit=_COPIES)
+    shown = _shown(desk, copies, report, beside)
     subject = f"report:{report.id}"
     story = desk.story_of_report(report.id)
     former, later = _versions(desk, report.id)
@@ -47,9 +47,11 @@ def report_page(desk: Desk, id: str, visitor: Visitor, beside: str | None, *, ad
     )
 
 
-def _shown(copies: Sequence[Copy], report: Report, beside: str | None) -> Copy | None:
+def _shown(desk: Desk, copies: Sequence[Copy], report: Report, beside: str | None) -> Copy | None:
     """The copy to show beside: the one asked for, else the one that the report is, else the first of it."""
-    wanted = [copy for copy in copies if beside in (copy.report, copy.of) and beside != report.id]
+    further = desk.copies_of([beside]).values() if beside else ()  # it may be one of those that are not listed
+    pairs = ((report.id, beside), (beside, report.id))
+    wanted = [copy for copy in (*copies, *further) if (copy.report, copy.of) in pairs]
     return next(iter(wanted or copies), None)
 
 
@@ -60,7 +62,7 @@ def _publisher(report: Report) -> Link | None:
 
 def _claims(desk: Desk, reading: Reading) -> tuple[StatementClaim, ...]:
     of = desk.claims_of_report(reading.report.id)
-    found: dict[str, Claim] = {claim.id: claim for claim in desk.claims_with(list(dict.fromkeys(of.values())))}
+    found = desk.claim_heads_with(list(of.values()))
     numbered = ((number, of.get(statement.id, "")) for number, statement in enumerate(reading.statements, start=1))
     return tuple(
         StatementClaim(number, Link(shortened_gist(found[id], _CLAIM), address("claims", id)), str(found[id].standing))
@@ -70,7 +72,7 @@ def _claims(desk: Desk, reading: Reading) -> tuple[StatementClaim, ...]:
 
 
 def _copies(desk: Desk, report: Report, copies: Sequence[Copy], shown: Copy | None) -> tuple[CopyLine, ...]:
-    others = {copy: copy.of if copy.report == report.id else copy.report for copy in copies[:_COPIES]}
+    others = {copy: copy.of if copy.report == report.id else copy.report for copy in copies}
     heads = desk.heads(list(others.values()))
     return tuple(
         CopyLine(

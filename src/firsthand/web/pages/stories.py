@@ -33,15 +33,15 @@ class Shared(Protocol):
 
 def stories_page(desk: Desk, looks: Looks, user: str, start: int, shared: Shared) -> StoriesPage:
     """The stories from the `start`th on."""
-    counts = shared("counts", count=desk.counts)
+    extent = shared("extent", count=desk.extent)
     summaries = shared(("stories", start), count=lambda: desk.stories(limit=_STORIES, offset=start))
     seen = looks.seen(user, [f"story:{summary.id}" for summary in summaries])
     return StoriesPage(
         stories=tuple(_card(summary, seen.get(f"story:{summary.id}")) for summary in summaries),
-        reports=counts.reports,
-        claims=counts.claims,
-        publishers=counts.publishers,
-        pager=pager("/", "start", start, _STORIES, counts.stories),
+        reports=extent.reports,
+        claims=extent.claims,
+        publishers=extent.publishers,
+        pager=pager("/", "start", start, _STORIES, extent.stories),
     )
 
 
