@@ -18,6 +18,8 @@ def test_a_claim_comes_back_as_it_was_settled(desk: Desk) -> None:
     add(desk, report("r1"), claim_id="c1")
     add(desk, report("r2", "The dam at Orvel holds."), claim_id="c1")
     assert desk.claim("c1") == claim("c1", ("r1", "s1"), ("r2", "s1"))
+    short = desk.claim("c1", changes=1, links=0)
+    assert (short.history, short.links) == (desk.claim("c1").history[1:], ())
     assert desk.claims_of_report("r2") == {"s1": "c1"}
     assert [card.id for card in desk.cards("c1", limit=1, offset=1)] == ["r2/s1"]
     assert desk.count_cards("c1") == 2

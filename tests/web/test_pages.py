@@ -34,6 +34,19 @@ def test_stories_say_how_much_there_is_and_on_how_many_origins(looker: Browser) 
     assert sum(day["reports"] for day in card["days"]) == card["reports"]
 
 
+def test_claim_of_very_many_statements_shows_each_by_itself(
+    looker: Browser, claim: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("firsthand.web.pages.claims._DRAWN", 1)
+    monkeypatch.setattr("firsthand.web.pages.claims._STATEMENTS", 2)
+    starts = range(0, len(claim["statements"]) + 1, 2)
+    shown = [told(looker, f"/claims/{claim['id']}?statements={start}")["statements"] for start in starts]
+    assert {len(page) for page in shown[:-1]} == {2}
+    lines = [line for page in shown for line in page]
+    assert len({line["subject"] for line in lines}) == len(lines) >= len(claim["statements"])
+    assert not any(line["same"] for line in lines)
+
+
 def test_story_tells_what_became_known_latest_first(story: Any) -> None:
     times = [moment["at"] for moment in story["timeline"] if moment["at"]]
     assert times == sorted(times, reverse=True)

@@ -148,10 +148,11 @@ class Asking:
         with self._database.asking() as connection:
             return stating.open_questions(connection, telling.staying(connection, story), limit)
 
-    def claim(self, id: str) -> Claim:
-        """A claim, or the one that it went into. Raises NotOnDesk."""
+    def claim(self, id: str, changes: int | None = None, links: int | None = None) -> Claim:
+        """A claim, or the one that it went into; of its history only the last `changes`, and of its links only so many, the
+        least sure first, if asked. Raises NotOnDesk."""
         with self._database.asking() as connection:
-            return finding.claim(connection, id)
+            return finding.claim(connection, id, changes, links)
 
     def claims(self, filters: Filters = ALL, limit: int = 50, offset: int = 0) -> list[Claim]:
         """Claims that pass the filters, without their links, the newest first; those of one story by when they changed, the

@@ -41,12 +41,17 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
         """The time from what is kept."""
-        return None if value is None else datetime.fromisoformat(value)
+        return moment_of(value)
 
 
 def written(time: datetime) -> str:
     """A time as a `Moment` column keeps it: 2025-03-12T05:10:00.000000Z."""
     return time.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def moment_of(kept: str | None) -> datetime | None:
+    """The time from what `written` made of it; None for none."""
+    return None if kept is None else datetime.fromisoformat(kept)
 
 
 class Packed(TypeDecorator[Any]):

@@ -1,14 +1,15 @@
 """Finding claims by what they are about, and all that belongs to one."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from firsthand.desk.answers import ClaimHead, Filters
-from firsthand.desk.columns import AnyRow
+from firsthand.desk.columns import AnyRow, moment_of
+from firsthand.desk.driver import Driver
 from firsthand.desk.filtering import claims_passing, seq_of_claims
-from firsthand.desk.memory import card_of
 from firsthand.desk.tables import cards, claims, figures, settled
 from firsthand.desk.telling import staying
 from firsthand.errors import NotOnDesk
@@ -16,13 +17,17 @@ from firsthand.model import Card, Claim, FigureSeries, Standing
 from firsthand.serial.traces import claim_of, series_of
 
 
-def claim(connection: Connection, id: str) -> Claim:
-    """A claim, or the one that it went into. Raises NotOnDesk."""
+def claim(connection: Connection, id: str, changes: int | None = None, links: int | None = None) -> Claim:
+    """A claim, or the one that it went into; of its history only the last `changes`, and of its links only so many, the least
+    sure first, if asked. Raises NotOnDesk."""
     query = select(settled.c.shape, settled.c.links).join(claims, claims.c.seq == settled.c.claim)
     row = connection.execute(query.where(claims.c.id == staying(connection, id))).first()
     if row is None:
         raise NotOnDesk("there is no such claim on the desk", id)
-    return claim_of({**row.shape, "links": row.links})
+    told = row.links if links is None else sorted(row.links, key=lambda link: float(link["score"]))[:links]
+    history = row.shape["history"]
+    first = 0 if changes is None else max(len(history) - changes, 0)
+    return claim_of({**row.shape, "history": history[first:], "links": told})
 
 
 def claims_by(connection: Connection, filters: Filters, limit: int, offset: int) -> list[Claim]:
@@ -72,11 +77,20 @@ def claims_with(connection: Connection, ids: Sequence[str]) -> list[Claim]:
     return [there[id] for id in ids if id in there]
 
 
+_CARDS = (
+    'SELECT id, at, found_by, payload, "group" FROM cards WHERE shelf = \'statements\' AND "group" = :group '
+    "ORDER BY at IS NULL, at, id"
+)
+
+
 def cards_of(connection: Connection, claim: str, limit: int | None, offset: int) -> list[Card]:
     """The cards of a claim's statements, by time (unknown times last), then by id."""
-    query = select(cards).where(cards.c.shelf == "statements", cards.c.group == staying(connection, claim))
-    query = query.order_by(cards.c.at.is_(None), cards.c.at, cards.c.id).limit(limit).offset(offset)
-    return [card_of(row) for row in connection.execute(query)]
+    # Of a claim there may be thousands, and all are needed to tell which of them words it best.
+    limits = "" if limit is None else f" LIMIT {limit:d} OFFSET {offset:d}"
+    rows = Driver(connection).rows(_CARDS + limits, {"group": staying(connection, claim)})
+    return [
+        Card(id, moment_of(at), tuple(json.loads(keys)), bytes(payload), group) for id, at, keys, payload, group in rows
+    ]
 
 
 def count_cards(connection: Connection, claim: str) -> int:

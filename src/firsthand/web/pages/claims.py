@@ -24,7 +24,7 @@ _PER_ORIGIN = 6  # statements linked beside an origin
 
 def claim_page(desk: Desk, id: str, visitor: Visitor, start: int) -> ClaimPage:
     """One claim; its statements are shown from the `start`th on. Raises NotOnDesk."""
-    claim = desk.claim(id)
+    claim = desk.claim(id, changes=_HISTORY, links=_LINKS)
     # All at once, for it is the first that takes long: what the graph is drawn of, and where there is more the page's own.
     found = testimonies(desk, claim.id, limit=max(_DRAWN, start + _STATEMENTS))
     told = found[:_DRAWN]
@@ -55,9 +55,9 @@ def claim_page(desk: Desk, id: str, visitor: Visitor, start: int) -> ClaimPage:
 
 def _named(claim: Claim, told: Sequence[Testimony]) -> dict[str, None]:
     """The reports that the page names."""
-    of_links = (ref.report for link in claim.links[:_LINKS] for ref in (link.one, link.other))
+    of_links = (ref.report for link in claim.links for ref in (link.one, link.other))
     of_origins = (ref.report for origin in claim.origins.each for ref in origin.statements[:_PER_ORIGIN])
-    of_history = (change.after for change in claim.history[-_HISTORY:])
+    of_history = (change.after for change in claim.history)
     return dict.fromkeys([*(testimony.ref.report for testimony in told), *of_links, *of_origins, *of_history])
 
 
@@ -150,7 +150,7 @@ def _history(claim: Claim, heads: Mapping[str, ReportHead]) -> tuple[ChangeLine,
             because=one_line(change.because),
             report=_report(change.after, heads),
         )
-        for change in reversed(claim.history[-_HISTORY:])
+        for change in reversed(claim.history)
     )
 
 
@@ -161,8 +161,7 @@ def _report(id: str, heads: Mapping[str, ReportHead]) -> Link:
 
 def _links(claim: Claim, heads: Mapping[str, ReportHead]) -> tuple[LinkLine, ...]:
     """The least sure links first: those are what a person looks for."""
-    unsure = sorted(claim.links, key=lambda link: link.score)[:_LINKS]
     return tuple(
         LinkLine(_place(link.one, heads), _place(link.other, heads), link.score, one_line(link.because))
-        for link in unsure
+        for link in claim.links
     )
