@@ -5,6 +5,7 @@ costs beside reading, in SQLite and PostgreSQL, in turns. The desk is filled by 
 """
 
 import argparse
+import gc
 import json
 import random
 import sys
@@ -80,6 +81,8 @@ def question_lines(place: str, reports: int, database: str) -> Iterator[Line]:
     with Desk.open(place) as desk:
         if not desk.seq():
             fill(desk, reports)
+        gc.collect()
+        gc.freeze()  # as a served desk does
         for name, asks in questions(desk, random.Random(3)).items():
             taken = [milliseconds(ask) for ask in asks]
             yield Line(f"{name}, {database}", quantiles(taken, n=20)[-1], "ms", _BOUND)
@@ -89,7 +92,7 @@ def questions(desk: Desk, luck: random.Random) -> dict[str, list[Ask]]:
     """Questions of each kind that a page asks, about the commonest and rarest words, the largest and smallest claims."""
     stories = [f"st{n}" for n in (0, 1, 2, *luck.sample(range(desk.counts().stories), _QUESTIONS - 3))]
     reports = [luck.choice(desk.story(story).reports) for story in stories]
-    claims = [desk.claims(Filters(story=story), limit=100)[0 if n < 3 else -1].id for n, story in enumerate(stories)]
+    claims = [largest_claim(desk, story) for story in stories]
     words = [word for report in desk.reports(reports) for word in luck.sample(report.text.split(), 2)]
     publishers, speakers = ([each.name for each in found(limit=400)] for found in (desk.publishers, desk.sources))
     filters = [_filters(luck, publishers, speakers) for _ in stories]
@@ -114,6 +117,11 @@ def questions(desk: Desk, luck: random.Random) -> dict[str, list[Ask]]:
     }
 
 
+def largest_claim(desk: Desk, story: str) -> str:
+    """The claim of a story that has most statements."""
+    return max(desk.claim_heads(Filters(story=story), limit=100_000), key=lambda claim: claim.statements).id
+
+
 def _filters(luck: random.Random, publishers: list[str], speakers: list[str]) -> Filters:
     """Two filters at random, from the busiest publisher to the rarest speaker."""
     each = {
@@ -128,10 +136,10 @@ def _filters(luck: random.Random, publishers: list[str], speakers: list[str]) ->
 
 def claim_page(desk: Desk, id: str) -> None:
     """What the page of a claim asks for."""
-    claim = desk.claim(id)
-    said = testimonies(desk, id, 30)
-    desk.current_readings(list({each.ref.report for each in said}))
-    desk.heads([change.after for change in claim.history[-40:]])
+    claim = desk.claim(id, changes=40, links=20)
+    said = testimonies(desk, id, 400)
+    desk.current_readings(list({each.ref.report for each in said[:12]}))
+    desk.heads([*(each.ref.report for each in said), *(change.after for change in claim.history)])
     desk.figures(claim=id)
     desk.judgements(f"claim:{id}")
     if story := desk.story_of(id):
@@ -141,9 +149,9 @@ def claim_page(desk: Desk, id: str) -> None:
 def report_page(desk: Desk, id: str) -> None:
     """What the page of a report asks for."""
     desk.reading(id)
-    desk.copies(id)
+    desk.copies(id, limit=60)
     desk.versions(id)
-    desk.claims_with(list(set(desk.claims_of_report(id).values())))
+    desk.claim_heads_with(list(set(desk.claims_of_report(id).values())))
     desk.judgements(f"report:{id}")
 
 

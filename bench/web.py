@@ -25,7 +25,7 @@ from statistics import quantiles
 from urllib.parse import urlencode, urlsplit
 
 from bench import texts
-from bench.desk import print_table
+from bench.desk import largest_claim, print_table
 from bench.filling import fill
 from bench.processes import COMMAND
 from bench.speed import Line, as_json, machine
@@ -93,11 +93,11 @@ def chosen(place: str, reports: int) -> Pages:
     with Desk.open(place) as desk:
         if not desk.seq():
             fill(desk, reports)
-        summaries = desk.stories(limit=2000)
+        summaries = [story for start in range(0, desk.extent().stories, 1000) for story in desk.stories(1000, start)]
         largest = sorted(summaries, key=lambda each: -each.reports)[:2]
         stories = [story.id for story in (*largest, *luck.sample(summaries, min(_EACH, len(summaries))))]
         told = [desk.story(story) for story in stories[: _EACH // 2]]
-        claims = [id for story in told for id in (story.claims[:1] + story.claims[-1:])]
+        claims = [id for story in told for id in (largest_claim(desk, story.id), *story.claims[-1:])]
         some = [report for story in told for report in (story.reports[0], story.reports[-1])]
         words = luck.sample(" ".join(report.text for report in desk.reports(some[:10])).split(), _EACH)
         return {
