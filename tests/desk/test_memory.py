@@ -28,10 +28,16 @@ GET = st.lists(IDS, max_size=4).map(lambda ids: lambda shelf: shelf.get(ids))
 GROUP = st.tuples(st.sampled_from("gGh"), st.sampled_from([None, 1, 2])).map(
     lambda asked: lambda shelf: shelf.group(*asked)
 )
+IDS_EACH = ASKED.map(lambda asked: lambda shelf: shelf.ids_each(*asked))
+GROUPED = st.tuples(st.lists(st.sampled_from("gGh"), max_size=3), st.sampled_from([None, 1, 2])).map(
+    lambda asked: lambda shelf: shelf.groups(*asked)
+)
 REGROUP = st.tuples(st.lists(IDS, max_size=3), GROUPS).map(lambda asked: lambda shelf: regroup(shelf, *asked))
 WITHIN = st.sampled_from(["r1", "r2", "a", "r"]).map(lambda report: lambda shelf: shelf.within(report))
 DROP = st.lists(IDS, max_size=2).map(lambda ids: lambda shelf: shelf.drop(ids))
-DEEDS = st.lists(st.one_of(PUT, PUT, FIND, FIND_EACH, GET, GROUP, WITHIN, REGROUP, DROP), max_size=12)
+DEEDS = st.lists(
+    st.one_of(PUT, PUT, FIND, FIND_EACH, IDS_EACH, GET, GROUP, GROUPED, WITHIN, REGROUP, DROP), max_size=12
+)
 
 
 def regroup(shelf: Shelf, ids: list[str], group: str | None) -> None:

@@ -19,12 +19,12 @@ from firsthand.model import LATEST, Card, Judgement, Verdict
 _CARDS = 'SELECT seq, id, at, found_by, payload, "group" FROM cards WHERE shelf = :shelf AND '
 
 _FIND = """
-SELECT ask, card FROM (
+SELECT found.ask, cards.id FROM (
     SELECT wanted.ask AS ask, latest.card AS card,
         row_number() OVER (PARTITION BY wanted.ask ORDER BY count(*) DESC, latest.card DESC) AS place
     FROM {latest}
     GROUP BY wanted.ask, latest.card
-) AS found WHERE place <= :most ORDER BY ask, place
+) AS found JOIN cards ON cards.seq = found.card WHERE found.place <= :most ORDER BY found.ask, found.place
 """
 
 # For each key an index gives the card that is the last it may give; from there on all are counted. SQLite keeps to the order
@@ -49,9 +49,24 @@ _LATEST_IN_POSTGRES = """(
 _LATEST = {"sqlite": _LATEST_IN_SQLITE, "postgresql": _LATEST_IN_POSTGRES}
 
 _AMONG = {
-    "sqlite": "IN (SELECT value FROM json_each(:{name}))",
-    "postgresql": "IN (SELECT CAST(value AS {type}) FROM json_array_elements_text(CAST(:{name} AS json)))",
+    "sqlite": "IN (SELECT value FROM json_each(:ids))",
+    "postgresql": "IN (SELECT value FROM json_array_elements_text(CAST(:ids AS json)))",
 }
+
+_GROUPS_IN_SQLITE = """
+SELECT asked.key, seq, cards.id, at, found_by, payload, "group" FROM json_each(:groups) AS asked CROSS JOIN cards
+WHERE seq IN (
+    SELECT seq FROM cards WHERE shelf = :shelf AND "group" = asked.value ORDER BY at IS NULL, at, id LIMIT coalesce(:most, -1)
+) ORDER BY asked.key, at IS NULL, at, cards.id"""
+
+_GROUPS_IN_POSTGRES = """
+SELECT asked.place - 1, members.* FROM json_array_elements_text(CAST(:groups AS json)) WITH ORDINALITY AS asked(name, place)
+CROSS JOIN LATERAL (
+    SELECT seq, id, at, found_by, payload, "group" FROM cards
+    WHERE shelf = :shelf AND "group" = asked.name COLLATE "C" ORDER BY at IS NULL, at, id LIMIT CAST(:most AS bigint)
+) AS members ORDER BY asked.place, at IS NULL, at, id"""
+
+_GROUPS = {"sqlite": _GROUPS_IN_SQLITE, "postgresql": _GROUPS_IN_POSTGRES}
 
 _PUT = (
     'INSERT INTO cards (seq, shelf, id, at, found_by, payload, "group") '
@@ -84,11 +99,9 @@ class ShelfOnDesk:
     def __init__(self, connection: Connection, driver: Driver, numbers: Numbers, name: str) -> None:
         self._driver, self._numbers, self._name = driver, numbers, name
         self._find = _FIND.format(latest=_LATEST[connection.dialect.name])
-        among = _AMONG[connection.dialect.name]
-        self._among_ids = among.format(name="ids", type="text")
-        self._among_seqs = among.format(name="seqs", type="bigint")
+        self._among = _AMONG[connection.dialect.name]
+        self._groups = _GROUPS[connection.dialect.name]
         self._seen: dict[str, Card | None] = {}  # None: there is none
-        self._numbered: dict[int, str] = {}
         self._seqs: dict[str, int] = {}
         self._waiting: dict[str, Card] = {}
         self._whole: set[str] = set()  # reports whose cards have all been seen
@@ -108,14 +121,18 @@ class ShelfOnDesk:
 
     def find_each(self, asked: Sequence[Sequence[str]], most: int) -> list[list[Card]]:
         """What `find` gives for each of these, in one answer."""
+        found = self.ids_each(asked, most)
+        cards = {card.id: card for card in self.get([id for ids in found for id in ids])}
+        return [[cards[id] for id in ids] for ids in found]
+
+    def ids_each(self, asked: Sequence[Sequence[str]], most: int) -> list[list[str]]:
+        """The ids of what `find_each` gives."""
         self._write()
         keys = json.dumps([list(dict.fromkeys(map(storable, each))) for each in asked])
         told = {"keys": keys, "shelf": self._name, "latest": LATEST, "most": most}
-        found = self._driver.rows(self._find, told)
-        self._see(sorted({card for _, card in found} - self._numbered.keys()))
-        answers: list[list[Card]] = [[] for _ in asked]
-        for ask, card in found:
-            answers[ask].append(self._card(self._numbered[card]))
+        answers: list[list[str]] = [[] for _ in asked]
+        for ask, id in self._driver.rows(self._find, told):
+            answers[ask].append(id)
         return answers
 
     def get(self, ids: Sequence[str]) -> list[Card]:
@@ -123,14 +140,21 @@ class ShelfOnDesk:
         unknown = [id for id in dict.fromkeys(ids) if not self._known(id)]
         if unknown:
             self._seen.update(dict.fromkeys(unknown))
-            self._rows(f"id {self._among_ids}", {"ids": json.dumps(unknown)})
+            self._rows(f"id {self._among}", {"ids": json.dumps(unknown)})
         return [card for id in ids if (card := self._seen.get(id)) is not None]
 
     def group(self, group: str, most: int | None = None) -> list[Card]:
         """The cards of a group, by time (unknown times last), then by id; the first `most`, or all."""
+        return self.groups([group], most)[0]
+
+    def groups(self, groups: Sequence[str], most: int | None = None) -> list[list[Card]]:
+        """What `group` gives for each of these, in one answer."""
         self._write()
-        order = '"group" = :group ORDER BY at IS NULL, at, id' + ("" if most is None else f" LIMIT {most:d}")
-        return self._rows(order, {"group": group})
+        told = {"groups": json.dumps(list(groups)), "shelf": self._name, "most": most}
+        found: list[list[Card]] = [[] for _ in groups]
+        for place, *row in self._driver.rows(self._groups, told):
+            found[place].append(self._taken(*row))
+        return found
 
     def within(self, report: str) -> list[Card]:
         """The cards of a report: the one with this id and those whose id is this, a slash and more; by id."""
@@ -154,7 +178,6 @@ class ShelfOnDesk:
         for card in self.get(list(dict.fromkeys(ids))):
             seq = self._seqs.pop(card.id)
             self._seen[card.id] = None
-            del self._numbered[seq]
             if self._waiting.pop(card.id, None) is None:
                 kept.append((seq, card))
         keys = [{"key": key, "card": seq} for seq, card in kept for key in _keys(card)]
@@ -182,10 +205,6 @@ class ShelfOnDesk:
     def _known(self, id: str) -> bool:
         return id in self._seen or id in self._whole or id.rpartition("/")[0] in self._whole
 
-    def _see(self, seqs: list[int]) -> None:
-        if seqs:
-            self._rows(f"seq {self._among_seqs}", {"seqs": json.dumps(seqs)})
-
     def _rows(self, condition: str, asked: dict[str, Any]) -> list[Card]:
         rows = self._driver.rows(_CARDS + condition, {**asked, "shelf": self._name})
         return [self._taken(*row) for row in rows]
@@ -197,12 +216,7 @@ class ShelfOnDesk:
         return card
 
     def _remember(self, seq: int, card: Card) -> Card:
-        self._seen[card.id], self._numbered[seq], self._seqs[card.id] = card, card.id, seq
-        return card
-
-    def _card(self, id: str) -> Card:
-        card = self._seen[id]
-        assert card is not None
+        self._seen[card.id], self._seqs[card.id] = card, seq
         return card
 
 

@@ -44,12 +44,20 @@ class Shelf(Protocol):
         """What `find` gives for each of these, in one answer: where a database remembers, far quicker than one by one."""
         ...
 
+    def ids_each(self, asked: Sequence[Sequence[str]], most: int) -> list[list[str]]:
+        """The ids of what `find_each` gives: for who wants only some of it, and need not read the rest."""
+        ...
+
     def get(self, ids: Sequence[str]) -> list[Card]:
         """The cards with these ids that there are, in the order asked."""
         ...
 
     def group(self, group: str, most: int | None = None) -> list[Card]:
         """The cards of a group, by time (unknown times last), then by id; the first `most`, or all."""
+        ...
+
+    def groups(self, groups: Sequence[str], most: int | None = None) -> list[list[Card]]:
+        """What `group` gives for each of these, in one answer."""
         ...
 
     def within(self, report: str) -> list[Card]:

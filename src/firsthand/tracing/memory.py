@@ -35,18 +35,24 @@ class ShelfInMemory:
 
     def find(self, keys: Sequence[str], most: int) -> list[Card]:
         """At most `most` cards: those that share most keys first, then the latest put."""
+        return self.get(self._found(keys, most))
+
+    def find_each(self, asked: Sequence[Sequence[str]], most: int) -> list[list[Card]]:
+        """What `find` gives for each of these."""
+        return [self.find(keys, most) for keys in asked]
+
+    def ids_each(self, asked: Sequence[Sequence[str]], most: int) -> list[list[str]]:
+        """The ids of what `find_each` gives."""
+        return [self._found(keys, most) for keys in asked]
+
+    def _found(self, keys: Sequence[str], most: int) -> list[str]:
         shared: dict[str, int] = {}
         for key in dict.fromkeys(keys):
             held = self._by_key.held.get(key)
             if held is not None:
                 for id in (held,) if isinstance(held, str) else held[-LATEST:]:
                     shared[id] = shared.get(id, 0) + 1
-        best = sorted(shared, key=lambda id: (-shared[id], -self._at[id]))
-        return self.get(best[:most])
-
-    def find_each(self, asked: Sequence[Sequence[str]], most: int) -> list[list[Card]]:
-        """What `find` gives for each of these."""
-        return [self.find(keys, most) for keys in asked]
+        return sorted(shared, key=lambda id: (-shared[id], -self._at[id]))[:most]
 
     def get(self, ids: Sequence[str]) -> list[Card]:
         """The cards with these ids that there are, in the order asked."""
@@ -57,6 +63,10 @@ class ShelfInMemory:
         """The cards of a group, by time (unknown times last), then by id; the first `most`, or all."""
         cards = self.get(self._by_group.of(group))
         return sorted(cards, key=lambda card: (card.at or _LATER_THAN_ALL, card.id))[:most]
+
+    def groups(self, groups: Sequence[str], most: int | None = None) -> list[list[Card]]:
+        """What `group` gives for each of these."""
+        return [self.group(group, most) for group in groups]
 
     def within(self, report: str) -> list[Card]:
         """The cards of a report: the one with this id and those whose id is this, a slash and more; by id."""

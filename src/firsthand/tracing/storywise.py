@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Card, Judgements, Memory, Shelf
-from firsthand.tracing.cards import ref_of
 
 
 @dataclass(frozen=True, slots=True)
 class ShelfOfStory:
-    """The shelf of statements, which finds those of one story alone; everything else is the shelf's own answer."""
+    """The shelf of statements, which finds those of one story alone, and in a story of one report nothing: what a report
+    says is held against what others say. Everything else is the shelf's own answer."""
 
     shelf: Shelf
     stories: Shelf
@@ -26,13 +26,23 @@ class ShelfOfStory:
 
     def find(self, keys: Sequence[str], most: int) -> list[Card]:
         """What the shelf finds, without the statements of other stories."""
-        return self._own(self.shelf.find(keys, most))
+        return self.find_each([keys], most)[0]
 
     def find_each(self, asked: Sequence[Sequence[str]], most: int) -> list[list[Card]]:
         """What `find` gives for each of these, in one answer."""
-        found = self.shelf.find_each(asked, most)
-        own = {card.id for card in self._own([card for cards in found for card in cards])}
-        return [[card for card in cards if card.id in own] for cards in found]
+        found = self.ids_each(asked, most)
+        cards = {card.id: card for card in self.shelf.get(list(dict.fromkeys(id for ids in found for id in ids)))}
+        return [[cards[id] for id in ids] for ids in found]
+
+    def ids_each(self, asked: Sequence[Sequence[str]], most: int) -> list[list[str]]:
+        """The ids of what `find_each` gives."""
+        # Most stories begin with one report, and its statements share keys with hundreds of others.
+        if len(self.stories.group(self.story, 2)) < 2:
+            return [[] for _ in asked]
+        found = self.shelf.ids_each(asked, most)
+        reports = {id: _report(id) for ids in found for id in ids}
+        own = {card.id for card in self.stories.get(sorted(set(reports.values()))) if card.group == self.story}
+        return [[id for id in ids if reports[id] in own] for ids in found]
 
     def get(self, ids: Sequence[str]) -> list[Card]:
         """The cards with these ids that there are, in the order asked."""
@@ -41,6 +51,10 @@ class ShelfOfStory:
     def group(self, group: str, most: int | None = None) -> list[Card]:
         """The cards of a group, by time (unknown times last), then by id; the first `most`, or all."""
         return self.shelf.group(group, most)
+
+    def groups(self, groups: Sequence[str], most: int | None = None) -> list[list[Card]]:
+        """What `group` gives for each of these, in one answer."""
+        return self.shelf.groups(groups, most)
 
     def within(self, report: str) -> list[Card]:
         """The cards of a report: the one with this id and those whose id is this, a slash and more; by id."""
@@ -54,10 +68,10 @@ class ShelfOfStory:
         """Forget the cards with these ids, where there are any."""
         self.shelf.drop(ids)
 
-    def _own(self, cards: list[Card]) -> list[Card]:
-        reports = dict.fromkeys(ref_of(card).report for card in cards)
-        own = {placed.id for placed in self.stories.get(list(reports)) if placed.group == self.story}
-        return [card for card in cards if ref_of(card).report in own]
+
+def _report(statement: str) -> str:
+    """The report that a statement's card is of, by the card's id."""
+    return statement.rpartition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
