@@ -32,7 +32,7 @@ from firsthand.serial.lines import line_of
 from firsthand.serial.traces import copy_shape
 from firsthand.text.hashing import sha256, sha256_of_text
 from firsthand.tracing.memory import MemoryInMemory
-from firsthand.tracing.tracer import Tracer
+from firsthand.tracing.tracer import Tracer, prepared
 
 _AT_A_TIME = 5000
 _ORDER = (
@@ -73,9 +73,9 @@ def example_payloads() -> list[bytes]:
     models, memory = default_models(), MemoryInMemory()
     tracer = Tracer(memory, models.embedder, models.linker)
     ids = []
-    for reading in read_all(texts.examples()):
-        tracer.enter(reading)
-        ids += [f"{reading.report.id}/{statement.id}" for statement in reading.statements]
+    for ready in prepared(list(read_all(texts.examples())), models.embedder):
+        tracer.enter(ready)
+        ids += [card.id for card in memory.statements.within(ready.reading.report.id)]
     return [card.payload for card in memory.statements.get(ids)]
 
 

@@ -13,7 +13,7 @@ from firsthand.model import Claim, ModelInfo, Reading, Report, Standing, Stateme
 from firsthand.pipeline import add, add_all, default_reader, judge, reread, trace, undo
 from firsthand.reading.reader import Reader
 from firsthand.reading.tagger import Tagger
-from firsthand.tracing import claims as tracing_claims
+from firsthand.tracing.claims import said
 from tests.pipeline.reports import STORY, report
 
 
@@ -58,7 +58,7 @@ def test_a_claim_opens_back_to_the_words_of_its_reports(full: Desk) -> None:
     given = pipeline.testimonies(full, claim.id)
     assert {testimony.ref for testimony in given} == set(claim.statements)
     assert pipeline.testimonies(full, claim.id, limit=1, offset=1) == given[1:2]
-    settled = tracing_claims.testimonies(full.cards(claim.id))
+    _, settled = said(full.cards(claim.id))
     assert given == tuple(replace(testimony, bears=True) for testimony in settled)
     assert pipeline.testimonies(full, "none") == ()
 

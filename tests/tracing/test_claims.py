@@ -9,8 +9,7 @@ import pytest
 from firsthand.model import Judgement, Reading, Report, Stance, StatementRef, Verdict
 from firsthand.pipeline import read_all
 from firsthand.tracing import cards
-from firsthand.tracing import claims as tracing_claims
-from firsthand.tracing.claims import enter_statements, gist, links
+from firsthand.tracing.claims import enter_statements, links, said
 from firsthand.tracing.embedding import Embedder
 from firsthand.tracing.keys import keys_of
 from firsthand.tracing.linking import Linker
@@ -76,13 +75,13 @@ def test_assertion_confirmation_and_denial_are_one_claim_and_other_matter_is_ano
 
 
 def test_polarity_is_a_stance_and_no_other_claim(memory: MemoryInMemory) -> None:
-    given = {t.ref: t for t in tracing_claims.testimonies(memory.statements.group(str(claim_of(memory, "wire"))))}
+    given = {t.ref: t for t in said(memory.statements.group(str(claim_of(memory, "wire"))))[1]}
     assert given[StatementRef("wire", "s1")].stance is Stance.AFFIRMS
     assert given[StatementRef("herald", "s1")].stance is Stance.DENIES
 
 
 def test_a_claim_is_worded_by_what_says_it_by_itself(memory: MemoryInMemory) -> None:
-    wording = gist(memory.statements.group(str(claim_of(memory, "wire"))))
+    wording, _ = said(memory.statements.group(str(claim_of(memory, "wire"))))
     assert "derailed near Halden" in wording and not wording.startswith("that ")
 
 

@@ -14,10 +14,9 @@ from firsthand.pipeline.reading import default_reader, read_all
 from firsthand.pipeline.tracing import Models, default_models
 from firsthand.reading.reader import Reader
 from firsthand.tracing.cards import point_of, testimony_of
-from firsthand.tracing.points import points_of
 from firsthand.tracing.stances import chief_of, stance_of
 from firsthand.tracing.stories import Placed
-from firsthand.tracing.tracer import Entered, Tracer
+from firsthand.tracing.tracer import Entered, Prepared, Tracer, prepared
 
 _TOGETHER = 32
 """Reports read at a time before they are kept: enough to fill batches, few enough that an interrupted run loses little."""
@@ -52,8 +51,7 @@ def add_all(
     while group := list(islice(waiting, _TOGETHER)):
         fresh = [report for report, _ in group if desk.known(report) is None]
         readings = _read(fresh, reader)
-        points_of(readings, models.embedder)  # all their vectors at once: the embedder remembers them
-        ready = dict(zip(map(id, fresh), readings, strict=True))
+        ready = dict(zip(map(id, fresh), prepared(readings, models.embedder), strict=True))
         for report, raw in group:
             yield _add(desk, report, raw, ready.get(id(report)), who, models)
 
@@ -94,13 +92,13 @@ def reread(desk: Desk, *, who: str, reader: Reader | None = None) -> Iterator[Re
 
     The former readings stay, to be compared. It may be stopped at any time and goes on where it was.
     """
-    model = (reader or default_reader()).tagger.info.sha256
+    model, models = (reader or default_reader()).tagger.info.sha256, default_models()
     while ids := desk.read_by_others(model, _TOGETHER):
-        for reading in _read(desk.reports(ids), reader):
+        for ready in prepared(_read(desk.reports(ids), reader), models.embedder):
             with desk.writing(who) as writing:
-                if writing.put_reading(reading):
-                    _enter(writing, reading, default_models())
-            yield reading
+                if writing.put_reading(ready.reading):
+                    _enter(writing, ready, models)
+            yield ready.reading
 
 
 def testimonies(desk: Desk, claim: str, limit: int | None = None, offset: int = 0) -> tuple[Testimony, ...]:
@@ -123,30 +121,30 @@ def _read(reports: Sequence[Report], reader: Reader | None) -> list[Reading]:
     return list(read_all(reports, reader=reader)) if reports else []
 
 
-def _add(desk: Desk, report: Report, raw: bytes, reading: Reading | None, who: str, models: Models) -> Added:
-    if reading is None and (same := desk.known(report)):
+def _add(desk: Desk, report: Report, raw: bytes, ready: Prepared | None, who: str, models: Models) -> Added:
+    if ready is None and (same := desk.known(report)):
         return Added(Put.SAME, same)
     with desk.writing(who) as writing:
-        kept = writing.put_report(reading.report if reading else report, raw)
-        if kept.put is Put.SAME or reading is None:
+        kept = writing.put_report(ready.reading.report if ready else report, raw)
+        if kept.put is Put.SAME or ready is None:
             return Added(kept.put, kept.report)
-        return _keep(writing, kept, replace(reading, report=kept.report), models)
+        return _keep(writing, kept, ready.kept_as(kept.report), models)
 
 
-def _keep(writing: Writing, kept: Kept, reading: Reading, models: Models) -> Added:
-    writing.put_reading(reading)
-    entered, claims = _enter(writing, reading, models)
-    return Added(kept.put, kept.report, kept.former, reading, entered.copies, claims, entered.placed.story)
+def _keep(writing: Writing, kept: Kept, ready: Prepared, models: Models) -> Added:
+    writing.put_reading(ready.reading)
+    entered, claims = _enter(writing, ready, models)
+    return Added(kept.put, kept.report, kept.former, ready.reading, entered.copies, claims, entered.placed.story)
 
 
-def _enter(writing: Writing, reading: Reading, models: Models) -> tuple[Entered, tuple[Claim, ...]]:
+def _enter(writing: Writing, ready: Prepared, models: Models) -> tuple[Entered, tuple[Claim, ...]]:
     """Trace one reading against the desk, and keep what it changed."""
     tracer = Tracer(writing.memory, models.embedder, models.linker)
-    entered = tracer.enter(reading)
-    writing.drop_copies([reading.report.id])
+    entered, report = tracer.enter(ready), ready.reading.report
+    writing.drop_copies([report.id])
     writing.put_copies(entered.copies)
     writing.merge_claims(entered.merged)
-    _keep_stories(writing, tracer, reading.report, entered.placed)
+    _keep_stories(writing, tracer, report, entered.placed)
     return entered, _settle(writing, tracer, entered.claims)
 
 
@@ -160,21 +158,20 @@ def _keep_stories(writing: Writing, tracer: Tracer, report: Report, placed: Plac
 
 def _settle(writing: Writing, tracer: Tracer, claims: Sequence[str]) -> tuple[Claim, ...]:
     """Settle these claims anew and keep them, with their figures; those without a statement are dropped."""
-    found = {claim: tracer.settled(claim) for claim in claims}
-    writing.drop_claims([claim for claim, settled in found.items() if settled is None])
-    settled = [each for each in found.values() if each is not None]
-    writing.put_claims((each.claim, each.story) for each in settled)
-    for each in settled:
+    settled = tracer.settled(claims)
+    writing.drop_claims([claim for claim in claims if claim not in settled])
+    writing.put_claims((each.claim, each.story) for each in settled.values())
+    for each in settled.values():
         writing.put_figures(each.claim.id, each.figures)
-    return tuple(each.claim for each in settled)
+    return tuple(each.claim for each in settled.values())
 
 
 def _retrace(desk: Desk, writing: Writing, judgement: Judgement) -> None:
     """Trace anew the reports that a judgement is about, or settle the claim that it is about."""
     models = default_models()
     reports, claims = _concerned(writing, judgement)
-    for reading in [desk.reading(report) for report in reports]:
-        _enter(writing, reading, models)
+    for ready in prepared([desk.reading(report) for report in reports], models.embedder):
+        _enter(writing, ready, models)
     _settle(writing, Tracer(writing.memory, models.embedder, models.linker), claims)
 
 

@@ -54,16 +54,15 @@ def enter_statements(
     return _Entering(reading, copy_of, memory, linker).enter(sorted(points, key=lambda point: point.place))
 
 
-def testimonies(cards: Sequence[Card]) -> tuple[Testimony, ...]:
-    """The testimonies of one claim's cards, in their order, each with its stance towards the claim's gist."""
+def said(cards: Sequence[Card]) -> tuple[str, tuple[Testimony, ...]]:
+    """What one claim's cards, of which there must be any, say: a wording that says the claim by itself, the content of the
+    statement that says it best; and the testimonies in their order, each with its stance towards that."""
     points = [point_of(card) for card in cards]
-    if not points:
-        return ()
     chief = points[chief_of(points)]
     given = [replace(testimony_of(c), stance=stance_of(p, chief)) for c, p in zip(cards, points, strict=True)]
     bodies = [body_of(t.speaker).key if t.speaker else "" for t in given]
     aside = beside_the_point([(p, t.stance, body) for p, t, body in zip(points, given, bodies, strict=True)], chief)
-    return tuple(
+    return _EDGES.sub("", chief.text), tuple(
         replace(testimony, bears=at not in aside and bears(point, chief, bond_of(card).core))
         for at, (card, point, testimony) in enumerate(zip(cards, points, given, strict=True))
     )
@@ -80,12 +79,6 @@ def links(cards: Sequence[Card]) -> tuple[Link, ...]:
             one = points[card.id]
             found.append(Link(one.ref, other.ref, bond.score, because(one, other)))
     return tuple(found)
-
-
-def gist(cards: Sequence[Card]) -> str:
-    """A wording that says the claim by itself: the content of the statement that says it best."""
-    points = [point_of(card) for card in cards]
-    return _EDGES.sub("", points[chief_of(points)].text)
 
 
 class _Entering:

@@ -27,7 +27,7 @@ def trace_readings(
         copies |= {copy.report: copy for copy in entered.copies}
         touched |= dict.fromkeys(entered.claims)
         stories |= dict.fromkeys((entered.placed.story, *entered.placed.moved.values()))
-    settled = [found for claim in touched if (found := tracer.settled(claim))]
+    settled = list(tracer.settled(list(touched)).values())
     return Trace(
         readings=tuple(readings),
         copies=tuple(copies.values()),

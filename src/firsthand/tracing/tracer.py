@@ -4,13 +4,13 @@ Nothing is computed anew for a report that has nothing to do with it: a new repo
 join, and only these are settled again.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from firsthand.model import Card, Claim, Copy, FigureSeries, Memory, Reading, Story, Testimony
+from firsthand.model import Card, Claim, Copy, FigureSeries, Memory, Reading, Report, Story, Testimony
 from firsthand.tracing.cards import ref_of
-from firsthand.tracing.claims import enter_statements, gist, links, testimonies
+from firsthand.tracing.claims import enter_statements, links, said
 from firsthand.tracing.copies import Look, enter_report, look_at, roots
 from firsthand.tracing.embedding import Bytes, Embedder, packed
 from firsthand.tracing.figures import series_of
@@ -49,6 +49,32 @@ class Settled:
     story: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A reading with what tracing needs of it that depends on nothing else: its points, the packed vector of its setting,
+    and its look."""
+
+    reading: Reading
+    points: tuple[Point, ...]
+    setting: Bytes
+    look: Look
+
+    def kept_as(self, report: Report) -> "Prepared":
+        """The same where the report is kept under this one's id, with the digest of its bytes."""
+        reading = replace(self.reading, report=report)
+        if report.id == self.reading.report.id:
+            return replace(self, reading=reading)
+        points = (replace(point, ref=replace(point.ref, report=report.id)) for point in self.points)
+        return replace(self, reading=reading, points=tuple(points))
+
+
+def prepared(readings: Sequence[Reading], embedder: Embedder) -> list[Prepared]:
+    """Readings made ready to be entered, in their order. Give many at once: it takes a fraction of the time."""
+    settings = packed(embedder.embed([setting_of(reading.report) for reading in readings]))
+    ready = zip(readings, points_of(readings, embedder), settings, look_at(readings), strict=True)
+    return [Prepared(*each) for each in ready]
+
+
 class Tracer:
     """Traces reports into a memory. Make one for a memory, give it readings in the order of `in_order`, then ask it for the
     claims that they touched."""
@@ -61,25 +87,31 @@ class Tracer:
     def enter_all(self, readings: Sequence[Reading]) -> Iterator[Entered]:
         """Enter readings one after the other; each gives what it changed."""
         for start in range(0, len(readings), _TOGETHER):
-            group = readings[start : start + _TOGETHER]
-            settings = packed(self._embedder.embed([setting_of(reading.report) for reading in group]))
-            points = points_of(group, self._embedder)
-            for entry in zip(group, points, settings, look_at(group), strict=True):
-                yield self._enter(*entry)
+            for ready in prepared(readings[start : start + _TOGETHER], self._embedder):
+                yield self.enter(ready)
 
-    def enter(self, reading: Reading) -> Entered:
+    def enter(self, ready: Prepared) -> Entered:
         """Enter one reading. To enter the same report again, with another reading, puts its statements anew."""
-        return next(self.enter_all([reading]))
+        report = ready.reading.report
+        left = self._leave(report.id)
+        copies = enter_report(ready.reading, self.memory, self._embedder.embed, ready.look)
+        own = next((copy.of for copy in copies if copy.report == report.id), None)
+        placed = enter_story(report, ready.setting, self.memory)
+        inside = MemoryOfStory(self.memory, placed.story)
+        touched = enter_statements(ready.reading, ready.points, own, inside, self._linker)
+        changed = [copy.report for copy in copies if copy.report != report.id]
+        claims = dict.fromkeys((*left, *touched.claims, *self._claims_of((*changed, *placed.moved))))
+        return Entered(copies, tuple(claims), touched.merged, placed)
 
-    def settled(self, claim: str) -> Settled | None:
-        """The claim with this id as it stands now; None where no statement makes it any more."""
-        cards = self.memory.statements.group(claim)
-        if not cards:
-            return None
-        given = self._with_roots(testimonies(cards))
-        judged = self.memory.judgements.about([f"claim:{claim}", *(f"statement:{card.id}" for card in cards)])
-        settled = settle(claim, gist(cards), given, links(cards), judged)
-        return Settled(settled, series_of(claim, settled.gist, given), self._story_of(cards[0]))
+    def settled(self, claims: Sequence[str]) -> dict[str, Settled]:
+        """The claims with these ids as they stand now, by id; those that no statement makes any more are left out."""
+        groups = zip(claims, self.memory.statements.groups(claims), strict=True)
+        cards = {claim: group for claim, group in groups if group}
+        reports = {ref_of(card).report for group in cards.values() for card in group}
+        first = roots(sorted(reports), self.memory)
+        begun = {claim: ref_of(group[0]).report for claim, group in cards.items()}
+        stories = {card.id: card.group for card in self.memory.stories.get(sorted(set(begun.values())))}
+        return {claim: self._settled(claim, group, first, stories.get(begun[claim])) for claim, group in cards.items()}
 
     def story(self, story: str) -> Story:
         """The story with this id as it stands now, without its claims."""
@@ -89,20 +121,12 @@ class Tracer:
         """The title of the story with this id, as it stands now."""
         return title_of(self.memory.stories.group(story, _TITLES))
 
-    def _story_of(self, card: Card) -> str | None:
-        placed = self.memory.stories.get([ref_of(card).report])
-        return placed[0].group if placed else None
-
-    def _enter(self, reading: Reading, points: Sequence[Point], setting: Bytes, look: Look) -> Entered:
-        left = self._leave(reading.report.id)
-        copies = enter_report(reading, self.memory, self._embedder.embed, look)
-        own = next((copy.of for copy in copies if copy.report == reading.report.id), None)
-        placed = enter_story(reading.report, setting, self.memory)
-        inside = MemoryOfStory(self.memory, placed.story)
-        touched = enter_statements(reading, points, own, inside, self._linker)
-        changed = [copy.report for copy in copies if copy.report != reading.report.id]
-        claims = dict.fromkeys((*left, *touched.claims, *self._claims_of((*changed, *placed.moved))))
-        return Entered(copies, tuple(claims), touched.merged, placed)
+    def _settled(self, claim: str, cards: Sequence[Card], first: Mapping[str, str], story: str | None) -> Settled:
+        gist, heard = said(cards)
+        given = tuple(_copying(testimony, first.get(testimony.ref.report)) for testimony in heard)
+        judged = self.memory.judgements.about([f"claim:{claim}", *(f"statement:{card.id}" for card in cards)])
+        settled = settle(claim, gist, given, links(cards), judged)
+        return Settled(settled, series_of(claim, gist, given), story)
 
     def _leave(self, report: str) -> list[str]:
         """Forget what an earlier reading of the report said, all of it, lest one statement holds the next where it was; the
@@ -116,12 +140,10 @@ class Tracer:
         for report in reports:
             yield from _groups(self.memory.statements.within(report))
 
-    def _with_roots(self, given: tuple[Testimony, ...]) -> tuple[Testimony, ...]:
-        """The testimonies, each with what its report is a copy of as it is known now."""
-        first = roots(sorted({testimony.ref.report for testimony in given}), self.memory)
-        return tuple(
-            t if t.copy_of == first.get(t.ref.report) else replace(t, copy_of=first.get(t.ref.report)) for t in given
-        )
+
+def _copying(testimony: Testimony, first: str | None) -> Testimony:
+    """A testimony with what its report is a copy of, as it is known now."""
+    return testimony if testimony.copy_of == first else replace(testimony, copy_of=first)
 
 
 def _groups(cards: Iterable[Card]) -> list[str]:
