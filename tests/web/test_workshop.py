@@ -18,6 +18,10 @@ def process_of(desk: Desk) -> int:
     return os.getpid()
 
 
+def niceness_of(desk: Desk) -> int:
+    return os.nice(0)
+
+
 def end_itself(desk: Desk) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -32,6 +36,10 @@ def beside(own: Desk) -> Iterator[Beside]:
 def test_work_is_done_in_another_process_on_the_same_desk(own: Desk, beside: Beside) -> None:
     assert beside.do(process_of) != os.getpid()
     assert beside.do(Desk.seq) == own.seq()
+
+
+def test_work_steps_back_for_whoever_looks(beside: Beside) -> None:
+    assert beside.do(niceness_of) > os.nice(0)
 
 
 def test_what_is_raised_there_is_raised_here_with_its_words(beside: Beside) -> None:
