@@ -50,6 +50,7 @@ def put(connection: Connection, index: Index, log: Log, pairs: Sequence[tuple[Cl
     lost, joined = _put_members(connection, given)
     faceting.renew(connection, lost)
     faceting.enter_reports(connection, joined)
+    _leave_sides(connection, [(row.seq, id) for id, row in there.items()])
     _put_sides(connection, given, seqs)
 
 
@@ -116,12 +117,17 @@ def _move(ref: StatementRef, claim: str | None) -> dict[str, Any]:
     return {"of_report": ref.report, "of_statement": ref.statement, "to_claim": claim}
 
 
-def _put_sides(connection: Connection, given: Sequence[Claim], seqs: dict[str, int]) -> None:
-    connection.execute(delete(settled).where(settled.c.claim.in_(list(seqs.values()))))
-    connection.execute(insert(settled), [settled_row(claim, seqs[claim.id]) for claim in given])
-    ids = [claim.id for claim in given]
+def _leave_sides(connection: Connection, known: Sequence[tuple[int, str]]) -> None:
+    """Forget what is kept of these claims (seq and id) beside their rows."""
+    if not known:
+        return
+    connection.execute(delete(settled).where(settled.c.claim.in_([seq for seq, _ in known])))
     for table in (origins, links):
-        connection.execute(delete(table).where(table.c.claim.in_(ids)))
+        connection.execute(delete(table).where(table.c.claim.in_([id for _, id in known])))
+
+
+def _put_sides(connection: Connection, given: Sequence[Claim], seqs: dict[str, int]) -> None:
+    connection.execute(insert(settled), [settled_row(claim, seqs[claim.id]) for claim in given])
     speakers = [row for claim in given for row in _origin_rows(claim)]
     if speakers:
         connection.execute(insert(origins), speakers)

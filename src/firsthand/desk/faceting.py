@@ -9,16 +9,16 @@ from firsthand.desk.tables import claims, facets
 _FACETS = {"speaker": "statements.speaker", "act": "statements.act", "publisher": "reports.publisher"}
 
 
-def _entering(column: str) -> list[TextClause]:
-    """The statements that enter the facets of all statements whose column is one of `those` and that have a claim."""
-    return [
-        text(
-            f"INSERT INTO facets (facet, value, claim) SELECT DISTINCT '{facet}', {value}, claims.seq "
-            "FROM statements JOIN reports ON reports.id = statements.report JOIN claims ON claims.id = statements.claim "
-            f"WHERE {column} IN :those AND {value} IS NOT NULL ON CONFLICT DO NOTHING"
-        ).bindparams(bindparam("those", expanding=True))
+def _entering(column: str) -> TextClause:
+    """Enters the facets of all statements whose column is one of `those` and that have a claim."""
+    each = (
+        f"SELECT '{facet}' AS facet, {value} AS value, claims.seq AS claim "
+        "FROM statements JOIN reports ON reports.id = statements.report JOIN claims ON claims.id = statements.claim "
+        f"WHERE {column} IN :those AND {value} IS NOT NULL"
         for facet, value in _FACETS.items()
-    ]
+    )
+    entering = f"INSERT INTO facets (facet, value, claim) {' UNION '.join(each)} ON CONFLICT DO NOTHING"
+    return text(entering).bindparams(bindparam("those", expanding=True))
 
 
 _OF_CLAIMS, _OF_REPORTS = _entering("statements.claim"), _entering("statements.report")
@@ -32,14 +32,14 @@ _TAKE_OVER = text(
 
 def enter_claims(connection: Connection, ids: Collection[str]) -> None:
     """Enter the facets of claims that have none yet."""
-    for entering in _OF_CLAIMS if ids else ():
-        connection.execute(entering, {"those": list(ids)})
+    if ids:
+        connection.execute(_OF_CLAIMS, {"those": list(ids)})
 
 
 def enter_reports(connection: Connection, ids: Collection[str]) -> None:
     """Enter the facets that the statements of these reports give to the claims that they are in."""
-    for entering in _OF_REPORTS if ids else ():
-        connection.execute(entering, {"those": list(ids)})
+    if ids:
+        connection.execute(_OF_REPORTS, {"those": list(ids)})
 
 
 def renew(connection: Connection, ids: Collection[str]) -> None:

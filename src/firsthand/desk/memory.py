@@ -72,7 +72,12 @@ _PUT = (
     'INSERT INTO cards (seq, shelf, id, at, found_by, payload, "group") '
     "VALUES (:seq, :shelf, :id, :at, :found_by, :payload, :group)"
 )
-_PUT_KEY = "INSERT INTO card_keys (shelf, key, card) VALUES (:shelf, :key, :card)"
+# One statement for all keys: a report's statements have hundreds.
+_PUT_KEYS = "INSERT INTO card_keys (shelf, key, card) SELECT :shelf, keys.value, CAST(cards.key AS bigint) FROM "
+_KEYS_IN = {
+    "sqlite": "json_each(:keys) AS cards, json_each(cards.value) AS keys",
+    "postgresql": "json_each(CAST(:keys AS json)) AS cards, json_array_elements_text(cards.value) AS keys(value)",
+}
 _DROP_KEY = "DELETE FROM card_keys WHERE shelf = :shelf AND key = :key AND card = :card"
 
 _AFTER_SLASH = chr(ord("/") + 1)
@@ -101,6 +106,7 @@ class ShelfOnDesk:
         self._find = _FIND.format(latest=_LATEST[connection.dialect.name])
         self._among = _AMONG[connection.dialect.name]
         self._groups = _GROUPS[connection.dialect.name]
+        self._put_keys = _PUT_KEYS + _KEYS_IN[connection.dialect.name]
         self._seen: dict[str, Card | None] = {}  # None: there is none
         self._seqs: dict[str, int] = {}
         self._waiting: dict[str, Card] = {}
@@ -190,8 +196,8 @@ class ShelfOnDesk:
             return
         numbered = [(self._seqs[id], card) for id, card in self._waiting.items()]
         self._driver.each(_PUT, [self._row(seq, card) for seq, card in numbered])
-        keys = [{"shelf": self._name, "key": key, "card": seq} for seq, card in numbered for key in _keys(card)]
-        self._driver.each(_PUT_KEY, keys)
+        keys = json.dumps({seq: list(_keys(card)) for seq, card in numbered})
+        self._driver.each(self._put_keys, [{"shelf": self._name, "keys": keys}])
         self._waiting.clear()
 
     def finish(self) -> None:
