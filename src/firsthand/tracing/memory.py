@@ -21,17 +21,18 @@ class ShelfInMemory:
     def put(self, cards: Iterable[Card]) -> None:
         """Keep these cards; one whose id is there already takes its place."""
         for card in cards:
-            self._forget(card.id)
+            id = card.id
+            if id in self._at:
+                self._forget(id)
             # Many cards carry the same keys: one string of each is enough.
-            card = replace(card, keys=tuple(map(intern, card.keys)))
-            self._at[card.id] = len(self._cards)
-            self._cards.append(card)
-            for report in _reports(card.id):
-                self._by_report.add(report, card.id)
-            for key in card.keys:
-                self._by_key.add(key, card.id)
+            keys = tuple(map(intern, card.keys))
+            self._at[id] = len(self._cards)
+            self._cards.append(Card(id, card.at, keys, card.payload, card.group))
+            for report in _reports(id):
+                self._by_report.add(report, id)
+            self._by_key.add_to_each(keys, id)
             if card.group is not None:
-                self._by_group.add(card.group, card.id)
+                self._by_group.add(card.group, id)
 
     def find(self, keys: Sequence[str], most: int) -> list[Card]:
         """At most `most` cards: those that share most keys first, then the latest put."""
@@ -84,17 +85,18 @@ class ShelfInMemory:
     def drop(self, ids: Sequence[str]) -> None:
         """Forget the cards with these ids, where there are any."""
         for id in ids:
-            self._forget(id)
+            if id in self._at:
+                self._forget(id)
 
     def _forget(self, id: str) -> None:
-        for old in self.get([id]):
-            self._cards[self._at.pop(id)] = None
-            for report in _reports(id):
-                self._by_report.remove(report, id)
-            for key in old.keys:
-                self._by_key.remove(key, id)
-            if old.group is not None:
-                self._by_group.remove(old.group, id)
+        (old,) = self.get([id])
+        self._cards[self._at.pop(id)] = None
+        for report in _reports(id):
+            self._by_report.remove(report, id)
+        for key in old.keys:
+            self._by_key.remove(key, id)
+        if old.group is not None:
+            self._by_group.remove(old.group, id)
 
 
 class _Index:
@@ -110,13 +112,19 @@ class _Index:
 
     def add(self, name: str, id: str) -> None:
         """Put an id under a name."""
-        held = self.held.get(name)
-        if held is None:
-            self.held[name] = id
-        elif isinstance(held, str):
-            self.held[name] = [held, id]
-        else:
-            held.append(id)
+        self.add_to_each((name,), id)
+
+    def add_to_each(self, names: Iterable[str], id: str) -> None:
+        """Put an id under each of these names."""
+        all_held = self.held
+        for name in names:
+            held = all_held.get(name)
+            if held is None:
+                all_held[name] = id
+            elif isinstance(held, str):
+                all_held[name] = [held, id]
+            else:
+                held.append(id)
 
     def remove(self, name: str, id: str) -> None:
         """Take an id from under a name."""
@@ -131,7 +139,7 @@ class _Index:
 
 def _reports(id: str) -> list[str]:
     """What a card of this id is within, besides itself: all that stands before a slash."""
-    return [id[:at] for at, letter in enumerate(id) if letter == "/"]
+    return [id[:at] for at, letter in enumerate(id) if letter == "/"] if "/" in id else []
 
 
 @dataclass(frozen=True, slots=True)

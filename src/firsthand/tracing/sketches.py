@@ -9,6 +9,7 @@ report is kept under are met by the many that are asked for.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,7 @@ _LONG = 96  # A paragraph of more shingles is cut, on average every 64.
 _SHORT = 160  # A report of fewer shingles is kept under every piece's key, and asked for by every shingle's.
 _MOST = 1000
 _SEED = RMinHash.ALGORITHM_VERSION  # so that sketches of another version of the algorithm are not taken for ours
-_HEX = 8
+_BYTES = 4
 _TOGETHER = 1 << 16  # characters that go through numpy at once: more would not stay in a core's own memory
 _FACTORS = np.random.default_rng(5).integers(0, 1 << 63, SHINGLE, np.uint64) | np.uint64(1)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)  # of the finaliser of SplitMix64 (Steele, Lea and Flood 2014)
@@ -80,23 +81,21 @@ class _Rows:
 
     @classmethod
     def of(cls, reports: Sequence[tuple[str, Spans]]) -> "_Rows":
-        offsets = np.cumsum([0, *(len(text) + 1 for text, _ in reports)])
+        offsets = list(accumulate((len(text) + 1 for text, _ in reports), initial=0))
         prose = [
-            (start + int(at), end + int(at))
-            for (_, spans), at in zip(reports, offsets, strict=False)
-            for start, end in spans
+            (start + at, end + at) for (_, spans), at in zip(reports, offsets, strict=False) for start, end in spans
         ]
         words, starts, _ = words_of("\n".join(text for text, _ in reports))
         news = inside(prose, starts)
         hashes, starts = shingles(words[news]), starts[news]
         edges = np.searchsorted(starts, offsets)
         stop = np.maximum(edges[1:] - SHINGLE + 1, edges[:-1])
-        heads = np.union1d(np.searchsorted(starts, [start for start, _ in prose]), np.union1d(edges[:-1], stop))
-        heads = heads[heads < len(hashes)]
-        begins = (hashes & _PIECE) == 0
-        begins[heads] = True
-        pieces = np.flatnonzero(begins)
-        return cls(hashes, edges[:-1], stop, pieces, _large(hashes, heads, pieces))
+        first = np.zeros(len(starts) + 1, np.bool_)
+        for places in (np.searchsorted(starts, [start for start, _ in prose]), edges[:-1], stop):
+            first[places] = True
+        first = first[: len(hashes)]
+        pieces = np.flatnonzero(first | ((hashes & _PIECE) == 0))
+        return cls(hashes, edges[:-1], stop, pieces, _large(hashes, np.flatnonzero(first), pieces))
 
     def sketches(self) -> Iterator[Sketch]:
         if not len(self.hashes):
@@ -107,13 +106,14 @@ class _Rows:
         small_keys, large_keys = _keys(values), _keys(np.minimum.reduceat(values, rows))
         small = self._slices(self.pieces)
         large = self._slices(self.pieces[rows])
-        for number, (first, stop) in enumerate(zip(self.first.tolist(), self.stop.tolist(), strict=True)):
-            pieces = tuple(dict.fromkeys(small_keys[small[number]]))
+        each = zip(self.first.tolist(), self.stop.tolist(), small, large, strict=True)
+        for first, stop, of_small, of_large in each:
+            pieces = tuple(dict.fromkeys(small_keys[of_small]))
             if stop - first < _SHORT:
                 yield Sketch(pieces, self._each(first, stop))
             else:
                 # The least hash of a large row is that of one of its pieces: what is kept is asked for as well.
-                yield Sketch(tuple(dict.fromkeys(large_keys[large[number]]))[:_MOST], pieces[:_MOST])
+                yield Sketch(tuple(dict.fromkeys(large_keys[of_large]))[:_MOST], pieces[:_MOST])
 
     def _slices(self, places: NDArray[np.int64]) -> list[slice]:
         """Which of these places are each report's."""
@@ -139,12 +139,11 @@ def _least(hashes: NDArray[np.uint64], heads: NDArray[np.int64]) -> NDArray[np.u
     """The MinHash of each row of shingles."""
     edges = np.append(heads, len(hashes)).astype(np.uint64)
     rows = RMinHash.digest_matrix_from_flat_token_hashes(hashes, edges, 1, _SEED).to_rows()
-    return np.array(rows, np.uint32).ravel()
+    return np.array([value for (value,) in rows], np.uint32)
 
 
 def _keys(values: NDArray[np.uint32]) -> list[str]:
-    digits = values.astype(">u4").tobytes().hex()
-    return [digits[at : at + _HEX] for at in range(0, len(digits), _HEX)]
+    return values.astype(">u4").tobytes().hex(" ", _BYTES).split()
 
 
 def shingles(hashes: NDArray[np.uint16]) -> NDArray[np.uint64]:
