@@ -25,6 +25,14 @@ def test_what_another_story_said_is_not_found() -> None:
     assert {card.id for card in first} == {"b/s1", "c/s1"} and second == []
 
 
+def test_in_a_story_of_one_report_nothing_is_found() -> None:
+    memory: Memory = MemoryOfStory(two_floods(), "old", alone=True)
+    assert memory.statements.find(["flood"], 10) == [] and memory.statements.ids_each([["flood"], ["fire"]], 10) == [
+        [],
+        [],
+    ]
+
+
 def test_what_a_person_names_is_reached_in_any_story() -> None:
     memory: Memory = MemoryOfStory(two_floods(), "new")
     assert [card.id for card in memory.statements.get(["a/s1"])] == ["a/s1"]

@@ -37,12 +37,13 @@ _SAME_DAY, _PER_LOG_DAY = 0.6, 0.22
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a report came: its `story`; stories that went into another one (old id to the id that stays); and older
-    reports that turn out to belong elsewhere (report to story)."""
+    """Where a report came: its `story`; stories that went into another one (old id to the id that stays); older reports
+    that turn out to belong elsewhere (report to story); and whether it is `alone` in a story that begins with it."""
 
     story: str
     merged: dict[str, str] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
+    alone: bool = False
 
 
 def enter_story(report: Report, vector: Bytes, memory: Memory, likeness: Likeness | None = None) -> Placed:
@@ -61,12 +62,14 @@ def enter_story(report: Report, vector: Bytes, memory: Memory, likeness: Likenes
             return Placed(card.group)
     around = _Around.of(report, theme, memory.stories.find(keys, _CANDIDATES), known)
     story, score = around.best()
-    if score < _JOIN:
+    begins = score < _JOIN
+    if begins:
         story = _story_id(report)
     memory.stories.put([_placed(theme, report, keys, story, around.size(story) + 1)])
-    merged = _merge(story, around, memory) if score >= _JOIN else {}
+    merged = {} if begins else _merge(story, around, memory)
     story = merged.get(story, story)
-    return Placed(story, merged, _move(report, story, around, memory))
+    moved = _move(report, story, around, memory)
+    return Placed(story, merged, moved, alone=begins and not moved and not around.of_story(story))
 
 
 def title_of(cards: Sequence[Card]) -> str:

@@ -13,12 +13,13 @@ from firsthand.model import Card, Judgements, Memory, Shelf
 
 @dataclass(frozen=True, slots=True)
 class ShelfOfStory:
-    """The shelf of statements, which finds those of one story alone, and in a story of one report nothing: what a report
-    says is held against what others say. Everything else is the shelf's own answer."""
+    """The shelf of statements, which finds those of one story alone, and none where that has `nothing` to find; everything
+    else is the shelf's own answer."""
 
     shelf: Shelf
     stories: Shelf
     story: str
+    nothing: bool = False
 
     def put(self, cards: Iterable[Card]) -> None:
         """Keep these cards; one whose id is there already takes its place."""
@@ -36,8 +37,7 @@ class ShelfOfStory:
 
     def ids_each(self, asked: Sequence[Sequence[str]], most: int) -> list[list[str]]:
         """The ids of what `find_each` gives."""
-        # Most stories begin with one report, and its statements share keys with hundreds of others.
-        if len(self.stories.group(self.story, 2)) < 2:
+        if self.nothing:
             return [[] for _ in asked]
         found = self.shelf.ids_each(asked, most)
         reports = {id: _report(id) for ids in found for id in ids}
@@ -76,10 +76,14 @@ def _report(statement: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class MemoryOfStory:
-    """A memory whose statements are found inside one story."""
+    """A memory whose statements are found inside one story; `alone` says that its only report is the one that asks.
+
+    Most stories are told by one report at first, and its statements share keys with hundreds of others.
+    """
 
     memory: Memory
     story: str
+    alone: bool = False
 
     @property
     def copies(self) -> Shelf:
@@ -89,7 +93,7 @@ class MemoryOfStory:
     @property
     def statements(self) -> Shelf:
         """Statements, grouped by claim; found inside the story."""
-        return ShelfOfStory(self.memory.statements, self.memory.stories, self.story)
+        return ShelfOfStory(self.memory.statements, self.memory.stories, self.story, self.alone)
 
     @property
     def stories(self) -> Shelf:

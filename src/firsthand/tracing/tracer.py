@@ -97,7 +97,7 @@ class Tracer:
         copies = enter_report(ready.reading, self.memory, self._embedder.embed, ready.look)
         own = next((copy.of for copy in copies if copy.report == report.id), None)
         placed = enter_story(report, ready.setting, self.memory)
-        inside = MemoryOfStory(self.memory, placed.story)
+        inside = MemoryOfStory(self.memory, placed.story, placed.alone)
         touched = enter_statements(ready.reading, ready.points, own, inside, self._linker)
         changed = [copy.report for copy in copies if copy.report != report.id]
         claims = dict.fromkeys((*left, *touched.claims, *self._claims_of((*changed, *placed.moved))))
