@@ -137,10 +137,13 @@ class _Postgres:
         rows = self.connection.execute(
             text(f"SELECT seq, {columns} FROM {kind} WHERE seq = ANY(:seqs)"), {"seqs": list(seqs)}
         )
-        words = [{"seq": row[0], "words": folded(_joined(row[1:]))[:_LONGEST]} for row in rows]
+        words = {row[0]: folded(_joined(row[1:]))[:_LONGEST] for row in rows}
         if words:
-            sql = f"INSERT INTO {kind}_found (seq, words) VALUES (:seq, to_tsvector('firsthand', :words))"
-            self.connection.execute(text(sql), words)
+            sql = (
+                f"INSERT INTO {kind}_found (seq, words) SELECT entering.seq, to_tsvector('firsthand', entering.words) "
+                "FROM unnest(CAST(:seqs AS bigint[]), CAST(:words AS text[])) AS entering(seq, words)"
+            )
+            self.connection.execute(text(sql), {"seqs": list(words), "words": list(words.values())})
 
     def leave(self, kind: Kind, seqs: Sequence[int]) -> None:
         self.connection.execute(text(f"DELETE FROM {kind}_found WHERE seq = ANY(:seqs)"), {"seqs": list(seqs)})

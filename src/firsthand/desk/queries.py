@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PART = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
 _MOST_PARTS = 32
@@ -41,14 +42,17 @@ def folded(text: str) -> str:
 
 
 _NO_WORD = re.compile(r"[^\w]|_")
+_SIGNS = 4096  # different signs of texts: more than most desks have
 
 
+@lru_cache(maxsize=_SIGNS)
 def _base(character: str) -> str:
     """The letter under its accents; the character itself where that is not one letter."""
     base = unicodedata.normalize("NFD", character)[0]
     return base if base.isalnum() else character
 
 
+@lru_cache(maxsize=_SIGNS)
 def _small(character: str) -> str:
     small = character.lower()
     return small if len(small) == 1 else character

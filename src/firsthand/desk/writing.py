@@ -70,7 +70,8 @@ class Writing:
         there = {row.digest: row for row in self._connection.execute(query)}
         if digest in there and there[digest].current:
             return False
-        self._connection.execute(update(readings).where(readings.c.report == id).values(current=False))
+        if there:
+            self._connection.execute(update(readings).where(readings.c.report == id).values(current=False))
         if digest in there:
             again = update(readings).where(readings.c.seq == there[digest].seq)
             self._connection.execute(again.values(current=True))

@@ -39,6 +39,8 @@ def series_of(claim: str, gist: str, testimonies: Iterable[Testimony]) -> tuple[
     A figure that leaves open what it counts belongs to the claim's only series, where there is just one.
     """
     affirmed = [t for t in testimonies if t.counts and t.stance is Stance.AFFIRMS]
+    if not affirmed:
+        return ()
     bodies = Bodies(t.speaker for t in affirmed if t.speaker is not None)
     points: dict[tuple[str, ...], list[_Value]] = defaultdict(list)
     for testimony in affirmed:
