@@ -101,6 +101,7 @@ model: $(TRAIN)/.installed
 	$(TRAIN)/bin/python -m training.export build/tagger.pt
 	$(TRAIN)/bin/python -m training.sentences
 	$(TRAIN)/bin/python -m training.stories
+	$(TRAIN)/bin/python -m training.matters
 	$(TRAIN)/bin/python -m training.linker
 
 lock:

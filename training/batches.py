@@ -20,6 +20,7 @@ Said = dict[str, Taught]
 
 OWN_FROM = 3
 UNMARKED = "stories/allsides_train.jsonl"
+STORIES = ROOT / "training/data/scenarios"
 OWN = [ROOT / "training/data/passages_a.jsonl", ROOT / "training/data/passages_b.jsonl"]
 
 
@@ -40,6 +41,8 @@ def corpus(folder: Path, rng: random.Random, number: int, said: Said) -> list[Ar
     articles = data.polnear(folder / "polnear" / "train.jsonl", rng)
     for _ in range(3):
         articles += data.joined(data.authored([folder / "authored" / "train.jsonl", *(OWN if own else [])]), rng)
+    for _ in range(2 if own else 0):
+        articles += data.stories(STORIES)
     articles += [a for a in data.entities(folder, "train") if rng.random() < 0.3]
     for article in articles:
         article.taught = said.get(article.text)

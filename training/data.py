@@ -23,6 +23,7 @@ from firsthand.text.wordpieces import WordPieces
 from training.entity_gold import KINDS as KIND_OF
 from training.entity_gold import is_name
 from training.network import ENTITY_TAGS
+from training.pointing import pointed
 from training.splits import held_back
 from training.teacher import Taught
 
@@ -95,6 +96,11 @@ def polnear(path: Path, rng: random.Random | None = None) -> list[Article]:
 
 def authored(paths: Iterable[Path]) -> list[Article]:
     return [Article(a["text"], a["attributions"], None, [], True) for p in paths if p.exists() for a in lines(p)]
+
+
+def stories(folder: Path) -> list[Article]:
+    """The reports of the project's own stories."""
+    return [Article(text, rows, None, [], True) for text, rows in pointed(folder)]
 
 
 def unmarked(path: Path) -> list[Article]:
@@ -256,9 +262,9 @@ def _cue(a: Row, article: Article, covered: Covered, first: int, n: int) -> Cue:
     if not article.nested:
         likely = cue_act(text[slice(*a["cue"][0])])
         return Cue(first, roles, np.full(n, IGNORE), IGNORE if likely is None else ACTS.index(likely), SILVER)
-    chain = np.zeros(n, dtype=np.int64)
+    chain = np.full(n, IGNORE if a["via"] is None else 0)
     for role, tag in (("via", 1), ("basis", 3)):
-        for item in a[role]:
+        for item in a[role] or ():
             _mark(chain, covered(item["span"]), tag)
     kind = KINDS.index(Kind(a["kind"])) if a["kind"] in set(KINDS) else IGNORE
     act = ACTS.index(Act(a["act"])) if a["act"] else IGNORE

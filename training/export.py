@@ -6,6 +6,7 @@ a fraction of the work, stay in floating point.
 """
 
 import argparse
+import copy
 import json
 import tempfile
 from pathlib import Path
@@ -18,9 +19,11 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn import functional as F
 
 from training import network
 from training.network import Tagger
+from training.rounding import put, rounded
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src/firsthand/reading/weights/tagger.onnx"
 INPUTS = ["pieces", "features", "starts", "threshold"]
@@ -41,6 +44,22 @@ class FusedAttention(torch.autograd.Function):
     def symbolic(g: Any, qkv: Any, heads: int, bias: Any) -> Any:
         q, k, v = g.op("Split", qkv, axis_i=2, num_outputs_i=3, outputs=3)
         return g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=heads)
+
+
+class Rowwise(nn.Module):
+    """The same linear map, each row brought to the same size first and back after.
+
+    8-bit activations have one scale for a whole window. Between the layers' inner maps the first piece carries values many
+    times those of all others, which would be left a few steps of the scale each.
+    """
+
+    def __init__(self, linear: nn.Linear) -> None:
+        super().__init__()
+        self.weight, self.bias = linear.weight, linear.bias
+
+    def forward(self, x: Tensor) -> Tensor:
+        size = x.abs().amax(-1, keepdim=True).clamp(min=1e-6)
+        return F.linear(x / size, self.weight) * size + self.bias
 
 
 class Whole(nn.Module):
@@ -71,6 +90,9 @@ class Whole(nn.Module):
 
 def export(tagger: Tagger, out: Path) -> None:
     """Write the floating-point graph."""
+    tagger = copy.deepcopy(tagger)
+    for layer in tagger.encoder.layers:
+        layer.up, layer.down = Rowwise(layer.up), Rowwise(layer.down)
     pieces = torch.randint(1000, 2000, (1, 12))
     features = torch.randint(1, 13, (1, 12))
     starts = torch.arange(1, 11)[None]
@@ -95,9 +117,9 @@ def _write(tagger: Tagger, inputs: tuple[Tensor, ...], axes: dict[str, dict[int,
     )
 
 
-def quantise(source: Path, out: Path, moves: Tensor) -> None:
-    """Write the int8 graph: MatMul weights of the encoder, and its word embeddings row by row. The scores of one role
-    tag after another go along as metadata."""
+def quantise(source: Path, out: Path, tagger: Tagger) -> None:
+    """Write the int8 graph of a tagger whose floating-point graph is `source`: MatMul weights of the encoder, and its word
+    embeddings row by row. The scores of one role tag after another go along as metadata."""
     model = onnx.load(source)
     nodes = [n.name for n in model.graph.node if n.op_type == "MatMul" and "/encoder/" in n.name]
     with tempfile.TemporaryDirectory() as folder:
@@ -107,7 +129,9 @@ def quantise(source: Path, out: Path, moves: Tensor) -> None:
             op_types_to_quantize=["MatMul"], nodes_to_quantize=nodes,
         )  # fmt: skip
         small = onnx.load(middle)
+    put(small, rounded(tagger))
     shrink_embeddings(small)
+    moves = (tagger.crf.moves + tagger.crf.forbidden).detach()
     helper.set_model_props(small, {"moves": json.dumps(moves.tolist())})
     onnx.checker.check_model(small)
     onnx.save(small, out)
@@ -148,7 +172,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         export(tagger, full)
-        quantise(full, args.out, (tagger.crf.moves + tagger.crf.forbidden).detach())
+        quantise(full, args.out, tagger)
     print(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB")
 
 

@@ -11,7 +11,7 @@ import argparse
 import importlib.util
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -69,7 +69,7 @@ class Smooth(nn.Module):
         return F.linear(x * self.inverse, self.weight, self.bias)
 
 
-def smooth(model: Sentences, probes: list[list[int]]) -> None:
+def smooth(model: nn.Module, probes: Iterable[tuple[Tensor, ...]]) -> None:
     """Put a `Smooth` in the place of every linear map, with scales from what the probes bring to it."""
     largest: dict[str, Tensor] = {}
 
@@ -83,8 +83,8 @@ def smooth(model: Sentences, probes: list[list[int]]) -> None:
     linear = [(name, module) for name, module in model.named_modules() if isinstance(module, nn.Linear)]
     watching = [module.register_forward_hook(watch(name)) for name, module in linear]
     with torch.no_grad():
-        for pieces in probes:
-            model(torch.tensor([pieces]))
+        for inputs in probes:
+            model(*inputs)
     for hook in watching:
         hook.remove()
     for name, module in linear:
@@ -101,19 +101,19 @@ def base() -> Path:
     return Path(spec.origin).parent / "model" / "model.safetensors"
 
 
-def export(model: Sentences, out: Path) -> None:
-    """Write the floating-point graph."""
-    pieces = torch.randint(1000, 2000, (2, 12))
+def export(model: nn.Module, out: Path, *more: str) -> None:
+    """Write the floating-point graph; `more` names inputs beside the pieces, a whole number each."""
+    inputs = (torch.randint(1000, 2000, (2, 12)), *(torch.tensor(5) for _ in more))
     axes = {"pieces": {0: "texts", 1: "length"}, "vectors": {0: "texts"}}
     with mock.patch.object(network, "attention", FusedAttention.apply):
         torch.onnx.export(
-            model.eval(), (pieces,), str(out), input_names=["pieces"], output_names=["vectors"],
+            model.eval(), inputs, str(out), input_names=["pieces", *more], output_names=["vectors"],
             dynamic_axes=axes, opset_version=18, dynamo=False,
         )  # fmt: skip
 
 
-def quantise(source: Path, out: Path) -> None:
-    """Write the int8 graph."""
+def quantise(source: Path, out: Path, notes: dict[str, str]) -> None:
+    """Write the int8 graph, with these notes in it."""
     nodes = [n.name for n in onnx.load(source).graph.node if n.op_type == "MatMul"]
     with tempfile.TemporaryDirectory() as folder:
         middle = Path(folder) / "middle.onnx"
@@ -123,7 +123,7 @@ def quantise(source: Path, out: Path) -> None:
         )  # fmt: skip
         small = onnx.load(middle)
     shrink_embeddings(small)
-    helper.set_model_props(small, {"model": "all-MiniLM-L6-v2"})
+    helper.set_model_props(small, notes)
     onnx.checker.check_model(small)
     onnx.save(small, out)
 
@@ -158,9 +158,10 @@ def main() -> None:
         full, smoothed, small = (Path(folder) / f"{name}.onnx" for name in ("full", "smoothed", "small"))
         texts = list(probes())
         export(model, full)
-        smooth(model, texts[::3])  # the scales come from a third of the probes, the agreement from the rest
+        # The scales come from a third of the probes, the agreement from the rest.
+        smooth(model, [(torch.tensor([text]),) for text in texts[::3]])
         export(model, smoothed)
-        quantise(smoothed, small)
+        quantise(smoothed, small, {"model": "all-MiniLM-L6-v2"})
         cosines = agreement(full, small, [text for at, text in enumerate(texts) if at % 3])
         print(f"cosine with floating point: {cosines.mean():.4f} in the mean, {cosines.min():.4f} at the least")
         if cosines.min() < LEAST_AGREEMENT:

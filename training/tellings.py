@@ -1,13 +1,13 @@
 """Stories with the claims that their statements make or speak to: what the linker learns from and is measured on.
 
 Two forms are read: scenarios (tests/scenarios and training/data/scenarios), whose gold names statements by short hints; and
-short stories (training/data/tellings.txt), where a statement's words stand in braces with the
+short stories (training/data/tellings), where a statement's words stand in braces with the
 claim before them: "the mayor said {c1: two people died}".
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,10 @@ from firsthand.model import Reading, Report, Span, StatementRef
 from firsthand.pipeline import read_all
 from training.shared import ROOT
 
-OWN = ROOT / "training/data/tellings.txt"
+SHORT = ROOT / "training/data/tellings"
+FOR_MATTERS, FOR_LINKS = (sorted((SHORT / folder).glob("*.txt")) for folder in ("matters", "links"))
+"""The short stories that the encoder of matters learns from, and those that it never sees, which the linker learns from."""
+
 SCENARIOS = (ROOT / "tests/scenarios", ROOT / "training/data/scenarios")
 _MARKED = re.compile(r"\{(c\d+): ?([^{}]*)\}")
 
@@ -59,9 +62,10 @@ def scenario(path: Path) -> Telling:
     return _told(path.parent.name, reports, found)
 
 
-def stories(path: Path = OWN) -> Iterator[Telling]:
+def stories(paths: Iterable[Path]) -> Iterator[Telling]:
     """The project's own short stories; raises OSError, and ValueError for a file that is no such text."""
-    for number, block in enumerate(re.split(r"^# ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]):
+    blocks = [b for p in paths for b in re.split(r"^# ", p.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]]
+    for number, block in enumerate(blocks):
         name, _, rest = block.partition("\n")
         reports, found = [], []
         for count, part in enumerate(re.split(r"^## ", rest, flags=re.MULTILINE)[1:], start=1):

@@ -18,7 +18,7 @@ import torch
 from torch import Tensor
 
 from firsthand.text.wordpieces import WordPieces
-from training.batches import UNMARKED, batches, corpus, teacher_says, tensors
+from training.batches import STORIES, UNMARKED, batches, corpus, teacher_says, tensors
 from training.losses import losses
 from training.network import Tagger, load_base
 from training.noise import Noise
@@ -123,6 +123,7 @@ def digests(folder: Path, taught: bool) -> dict[str, str]:
     """SHA-256 of every file trained on; `taught` where a teacher spoke of the unmarked passages too."""
     files = [folder / "polnear/train.jsonl", folder / "authored/train.jsonl", folder / "coreference/gum.jsonl"]
     files += sorted((folder / "entities").glob("*.jsonl")) + sorted((ROOT / "training/data").glob("*.jsonl"))
+    files += sorted(STORIES.glob("*/scenario.json"))
     files += [folder / UNMARKED] if taught else []
     return {f"{p.parent.name}/{p.name}": hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
 

@@ -140,8 +140,8 @@ def test_a_card_gives_back_what_was_put_into_it(memory: MemoryInMemory) -> None:
 
 
 def fields(point: Point) -> tuple[object, ...]:
-    plain = (getattr(point, name) for name in Point.__slots__ if name not in ("vector", "context"))
-    return (*plain, point.vector.tobytes(), point.context.tobytes())
+    plain = (getattr(point, name) for name in Point.__slots__ if name != "vector")
+    return (*plain, point.vector.tobytes())
 
 
 def test_a_statement_has_few_keys_and_always_the_same(memory: MemoryInMemory) -> None:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from firsthand.errors import ModelError
-from firsthand.tracing.embedding import LONGEST, SIZE, WEIGHTS, Embedder, packed, unpacked
+from firsthand.text.wordpieces import WordPieces
+from firsthand.tracing.embedding import LONGEST, SIZE, WEIGHTS, Embedder, InPlace, in_pieces, packed, unpacked
 
 SAID = "the ferry sank off the island in the night"
 SAID_OTHERWISE = "a passenger boat went down near the island overnight"
@@ -55,8 +56,8 @@ def test_packing_keeps_cosines(embedder: Embedder) -> None:
 
 
 def test_vectors_say_which_weights_made_them(embedder: Embedder) -> None:
-    assert embedder.info.name == "all-MiniLM-L6-v2-int8"
-    assert len(embedder.info.sha256) == 64
+    assert [info.name for info in embedder.infos] == ["all-MiniLM-L6-v2-int8", "firsthand-matters-1-int8"]
+    assert all(len(info.sha256) == 64 for info in embedder.infos)
 
 
 def test_missing_or_broken_weights_are_named(tmp_path: Path) -> None:
@@ -65,3 +66,23 @@ def test_missing_or_broken_weights_are_named(tmp_path: Path) -> None:
     (tmp_path / "sentences.onnx").write_bytes((WEIGHTS / "sentences.onnx").read_bytes()[:1000])
     with pytest.raises(ModelError):
         Embedder.load(folder=tmp_path)
+    (tmp_path / "sentences.onnx").write_bytes((WEIGHTS / "sentences.onnx").read_bytes())
+    with pytest.raises(ModelError, match=r"matters\.onnx.*install the package again"):
+        Embedder.load(folder=tmp_path)
+
+
+def test_statements_get_their_vectors_in_their_places(embedder: Embedder) -> None:
+    place = InPlace("deny: it was not so", "The mayor sold the bridge, the paper wrote. He", "Mayor accused")
+    elsewhere = InPlace("deny: it was not so", "The ship was hit, the crew said. The navy", "Ship attacked")
+    vectors = embedder.matters([place, elsewhere, place])
+    assert vectors.shape == (3, SIZE) and np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-4)
+    assert np.array_equal(vectors[0], vectors[2]) and float(vectors[0] @ vectors[1]) < 0.95
+    assert embedder.matters([]).shape == (0, SIZE)
+
+
+def test_a_statement_in_its_place_is_cut_where_it_is_long() -> None:
+    vocabulary = WordPieces.load()
+    pieces, own = in_pieces(vocabulary, InPlace("assert: " + "a bridge " * 500, "before " * 500, "title " * 500))
+    assert own < len(pieces) <= 128
+    alone, all_of_it = in_pieces(vocabulary, InPlace("assert: it rained", "", ""))
+    assert len(alone) == all_of_it

@@ -9,7 +9,7 @@ import pytest
 from firsthand.errors import ModelError
 from firsthand.tracing.comparing import FEATURES
 from firsthand.tracing.embedding import WEIGHTS
-from firsthand.tracing.linking import Linker, Square, joined
+from firsthand.tracing.linking import Linker, Square, in_company, joined
 
 
 def likeness(size: int, pairs: dict[tuple[int, int], float]) -> Square:
@@ -33,6 +33,13 @@ def test_what_is_set_apart_never_joins_and_what_is_held_stays() -> None:
     square = likeness(3, {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.8})
     assert joined(square, 0.5, apart=[(0, 1)]) in ([[0, 2], [1]], [[0], [1, 2]])
     assert joined(likeness(3, {}), 0.5, start=[[2, 0]]) == [[0, 2], [1]]
+
+
+def test_things_that_belong_with_the_same_others_are_more_alike_for_it() -> None:
+    square = likeness(5, {(0, 1): 0.3, (0, 2): 0.8, (1, 2): 0.8, (3, 4): 0.3})
+    seen = in_company(square)
+    assert seen[0, 1] > seen[3, 4] and np.array_equal(seen, seen.T)
+    assert in_company(np.zeros((0, 0))).shape == (0, 0)
 
 
 def test_nothing_and_a_single_thing_are_what_they_are() -> None:

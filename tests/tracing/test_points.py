@@ -2,12 +2,10 @@
 
 from functools import cache
 
-import numpy as np
-
 from firsthand.model import Report
 from firsthand.pipeline import read_all
 from firsthand.tracing.embedding import Embedder, unpacked
-from firsthand.tracing.points import Point, points_of, setting_alike
+from firsthand.tracing.points import Point, points_of
 from firsthand.tracing.stems import negations, stem, stems
 
 
@@ -48,16 +46,11 @@ def test_a_request_for_comment_has_no_matter_and_its_object_has() -> None:
     assert all(point.empty is not ("loan" in text) for text, point in found.items())
 
 
-def test_settings_of_one_text_are_alike_and_of_others_less() -> None:
-    (one,) = points("The ferry sank, the coast guard said.", "Ferry sinks off the island")
-    (other,) = points("The club sold its striker, the coach said.", "Club sells striker")
-    same, less = setting_alike(one.setting, [one.setting, other.setting])
-    assert same > 0.99 and less < 0.6
-
-
-def test_context_leans_on_what_was_said_before() -> None:
-    found = points("The dam has a crack, the engineer said. The operator said it was lying.")
-    first, second = found[0], found[-1]
-    own, context = (float(unpacked(v) @ unpacked(first.vector)) for v in (second.vector, second.context))
-    assert len(found) > 1 and context > own
-    assert np.array_equal(first.vector, first.context)
+def test_a_bare_denial_is_about_what_it_denies() -> None:
+    """Not one word is shared: only the place of the denial says what it speaks to."""
+    cracked, denied, other = points(
+        "The dam has a crack in its wall, an engineer said. The operator said there was no truth in it.\n\n"
+        "Ticket prices will rise by a tenth in spring, the railway said."
+    )
+    near, far = (float(unpacked(denied.vector) @ unpacked(point.vector)) for point in (cracked, other))
+    assert near - far > 0.1

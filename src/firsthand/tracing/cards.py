@@ -1,6 +1,6 @@
 """What is remembered of a statement: its points, what a testimony needs, and the link that brought it into its claim.
 
-A card's payload is the vector and the setting as bytes, then two lists in JSON: some 900 bytes, read back in some 15
+A card's payload is the vector as bytes, then two lists in JSON: some 800 bytes, read back in some 15
 microseconds.
 """
 
@@ -17,7 +17,7 @@ from firsthand.model import Act, Bound, Card, Count, Figure, Kind, Party, Stance
 from firsthand.tracing.embedding import SIZE
 from firsthand.tracing.points import Point, Quantity
 
-_HEAD = struct.Struct(f"<{SIZE}s{SIZE}s{SIZE // 8}sI")
+_HEAD = struct.Struct(f"<{SIZE}sI")
 _ACTS = tuple(Act)
 
 
@@ -46,20 +46,19 @@ def card_of(point: Point, testimony: Testimony, keys: Sequence[str], bond: Bond,
     """The card of one statement in the claim `group`."""
     points = _json(_point_row(point))
     rest = _json([*_testimony_row(testimony), [bond.to, round(bond.score, 3), bond.core]])
-    payload = _HEAD.pack(point.vector.tobytes(), point.context.tobytes(), point.setting, len(points)) + points + rest
+    payload = _HEAD.pack(point.vector.tobytes(), len(points)) + points + rest
     return Card(card_id(point.ref), point.at, tuple(keys), payload, group)
 
 
 @lru_cache(maxsize=16_384)
 def point_of(card: Card) -> Point:
     """The points of the statement that a card is of."""
-    vector, context, setting, length = _HEAD.unpack_from(card.payload)
+    vector, length = _HEAD.unpack_from(card.payload)
     text, names, words, quantities, time, act, flags, speakers, place, start = json.loads(
         card.payload[_HEAD.size : _HEAD.size + length]
     )
     return Point(
         ref=ref_of(card), at=card.at, text=text, vector=np.frombuffer(vector, np.int8),
-        context=np.frombuffer(context, np.int8), setting=setting,
         names=frozenset(names), words=frozenset(words), quantities=tuple(Quantity(*q) for q in quantities),
         time=tuple(time) if time else None, act=_ACTS[act], negated=bool(flags & 1), narrated=bool(flags & 2),
         empty=bool(flags & 4), headline=bool(flags & 8), speakers=frozenset(speakers), place=place, start=start,

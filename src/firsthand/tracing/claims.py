@@ -17,7 +17,7 @@ from firsthand.tracing.comparing import REACTIONS
 from firsthand.tracing.figures import counts_of
 from firsthand.tracing.identities import Named, named
 from firsthand.tracing.keys import keys_of, text_key
-from firsthand.tracing.linking import Linker, Square, joined
+from firsthand.tracing.linking import Linker, Square, in_company, joined
 from firsthand.tracing.neighbours import judged, neighbours, repeats
 from firsthand.tracing.parties import Cast
 from firsthand.tracing.points import Point
@@ -141,7 +141,8 @@ class _Entering:
             [(place[one], place[other]) for one, other in pairs if one in place and other in place]
             for pairs in (decided.together, decided.apart)
         )
-        likeness = self._linker.probabilities(points)
+        probable = self._linker.probabilities(points)
+        likeness = in_company(probable)
         held = _held(found, len(new), near.settled, together)
         close = joined(likeness, self._linker.core, start=held, apart=apart)
         groups = joined(likeness, self._linker.bar, start=close, apart=apart)
@@ -149,7 +150,7 @@ class _Entering:
         cards = dict(zip(range(len(new), len(points)), found, strict=True))
         core |= {at for at, card in cards.items() if card.group in near.settled and bond_of(card).core}
         for entry in named(groups, points, [None] * len(new) + [card.group for card in found], self._shelf):
-            self._keep(entry, points, likeness, cards, core)
+            self._keep(entry, points, probable, cards, core)
 
     def _keep(
         self, entry: Named, points: Sequence[Point], likeness: Square, cards: dict[int, Card], core: Container[int]

@@ -23,7 +23,7 @@ STANCES = REACTIONS | {Act.ASSERT, Act.CONFIRM}
 """Acts that take a stand on whether something is so; the others foretell, plan, call for or judge."""
 
 FEATURES = (
-    "wording", "in context", "wording in context", "setting",
+    "spoken to",
     "words", "words contained", "rare words", "same words", "smaller matter", "larger matter", "matter apart",
     "names", "names shared", "names differ", "speaker named",
     "figure equal", "figures differ", "figures of unclear unit", "figure on one side", "hurt on one side",
@@ -51,17 +51,14 @@ _Plane = npt.NDArray[Any]
 
 def compared(points: Sequence[Point]) -> Block:
     """The features of every pair of statements: (statements, statements, features)."""
-    planes = [*_wordings(points), *_words(points), *_names(points), *_figures(points), *_times(points)]
+    planes = [*_matters(points), *_words(points), *_names(points), *_figures(points), *_times(points)]
     planes += [*_places(points), *_speakers(points), *_acts(points)]
     return np.stack([np.asarray(plane, dtype=np.float32) for plane in planes], axis=-1)
 
 
-def _wordings(points: Sequence[Point]) -> list[_Plane]:
-    own, context = (unpacked(np.stack(kind)) for kind in ([p.vector for p in points], [p.context for p in points]))
-    across = own @ context.T
-    signs = np.stack([np.unpackbits(np.frombuffer(p.setting, np.uint8)) for p in points]).astype(np.float32) * 2 - 1
-    setting = np.cos(np.pi * (1 - (signs @ signs.T) / signs.shape[1]) / 2)  # Charikar 2002
-    return [own @ own.T, context @ context.T, np.maximum(across, across.T), setting]
+def _matters(points: Sequence[Point]) -> list[_Plane]:
+    vectors = unpacked(np.stack([point.vector for point in points]))
+    return [vectors @ vectors.T]
 
 
 def _words(points: Sequence[Point]) -> list[_Plane]:

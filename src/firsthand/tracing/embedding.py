@@ -1,16 +1,19 @@
-"""Texts to vectors, by the unmodified all-MiniLM-L6-v2 in 8-bit integers (see training/sentences.py).
+"""Texts to vectors, by two small encoders in 8-bit integers.
 
-Texts that mean alike get vectors that point alike. Each text is run by itself: the int8 encoder scales its activations
-over all that it is given at once, so a text that shared a run with others would get a slightly different vector each
-time, and nothing is won by running them together (2.8 ms a text either way on one core).
+Texts that mean alike get vectors that point alike from the unmodified all-MiniLM-L6-v2 (training/sentences.py). Statements
+that speak to the same thing get them from the encoder of matters, which was trained for that and reads a statement in its
+place (training/matters.py): what police deny lies beside what they deny. Each text is run by itself: the int8 encoder scales
+its activations over all that it is given at once, so a text that shared a run with others would get a slightly different
+vector each time, and nothing is won by running them together (2.8 ms a text either way on one core).
 """
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +26,7 @@ from firsthand.text.wordpieces import WordPieces, word_spans
 WEIGHTS = Path(__file__).parent / "weights"
 SIZE = 384
 LONGEST = 128  # pieces; what a longer text says further on changes its direction little
+_OWN, _BEFORE, _TITLE = 72, 28, 20  # pieces of a statement in its place
 _REMEMBERED = 20_000  # texts whose vectors are kept: agency copy says the same words again and again
 
 Floats = npt.NDArray[np.float32]
@@ -37,15 +41,44 @@ class Session(Protocol):
         ...
 
 
-class Embedder:
-    """Gives texts their vectors. Make one with `load`, keep it, and give it many texts at once."""
+@dataclass(frozen=True, slots=True)
+class InPlace:
+    """A statement in its place: what is said and with which act, what stands right before it, and the report's headline."""
 
-    def __init__(self, session: Session, vocabulary: WordPieces, info: ModelInfo, threads: int = 1) -> None:
-        self.info = info
-        self._session = session
+    said: str
+    before: str
+    title: str
+
+
+Asked = TypeVar("Asked", str, InPlace)
+
+
+def cut(vocabulary: WordPieces, text: str) -> list[int]:
+    """The word pieces of a text."""
+    return [piece for start, end in word_spans(text) for piece in vocabulary.pieces(text[start:end])]
+
+
+def in_pieces(vocabulary: WordPieces, place: InPlace) -> tuple[list[int], int]:
+    """The word pieces that the encoder of matters is given, and how many of them, from the first, are the statement's own."""
+
+    pieces = [vocabulary.cls, *cut(vocabulary, place.said)[:_OWN], vocabulary.sep]
+    own = len(pieces)
+    for part in (cut(vocabulary, place.before)[-_BEFORE:], cut(vocabulary, place.title)[:_TITLE]):
+        pieces += [*part, vocabulary.sep] if part else []
+    return pieces, own
+
+
+class Embedder:
+    """Gives texts and statements their vectors. Make one with `load`, keep it, and give it many at once."""
+
+    def __init__(
+        self, texts: Session, places: Session, vocabulary: WordPieces, infos: tuple[ModelInfo, ...], threads: int = 1
+    ) -> None:
+        self.infos = infos
+        self._texts, self._places = texts, places
         self._vocabulary = vocabulary
         self._threads = threads
-        self._known: OrderedDict[str, Floats] = OrderedDict()
+        self._known: OrderedDict[str | InPlace, Floats] = OrderedDict()
 
     @classmethod
     def load(cls, threads: int = 1, folder: Path = WEIGHTS) -> "Embedder":
@@ -53,45 +86,61 @@ class Embedder:
 
         Raises ModelError when the weights are missing or cannot be used.
         """
-        path = folder / "sentences.onnx"
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        try:
-            data = path.read_bytes()
-            session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
-            vocabulary = WordPieces.load()
-        except Exception as error:  # onnxruntime raises classes of its own that share no base but this
-            raise ModelError("the sentence encoder cannot be used", str(path), "install the package again") from error
-        return cls(session, vocabulary, ModelInfo("all-MiniLM-L6-v2-int8", hashlib.sha256(data).hexdigest()), threads)
+        texts, of_texts = _session(folder / "sentences.onnx")
+        places, of_places = _session(folder / "matters.onnx")
+        return cls(texts, places, WordPieces.load(), (of_texts, of_places), threads)
 
     def embed(self, texts: Sequence[str]) -> Floats:
-        """One vector of unit length a text: (texts, 384). The same text always gets the same vector; one without a
-        single word gets that of the empty text."""
-        if not texts:
+        """One vector of unit length a text, by what it means: (texts, 384). The same text always gets the same vector; one
+        without a single word gets that of the empty text."""
+        return self._all(texts, self._of_text)
+
+    def matters(self, places: Sequence[InPlace]) -> Floats:
+        """One vector of unit length a statement, by what it speaks to: (statements, 384)."""
+        return self._all(places, self._of_place)
+
+    def _all(self, asked: Sequence[Asked], vector: Callable[[Asked], Floats]) -> Floats:
+        if not asked:
             return np.zeros((0, SIZE), dtype=np.float32)
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        found = dict(zip(new, self._run_all(new), strict=True))
-        vectors = np.stack([found[text] if text in found else self._known[text] for text in texts])
+        new = [each for each in dict.fromkeys(asked) if each not in self._known]
+        if self._threads == 1 or len(new) < 2:
+            made = [vector(each) for each in new]
+        else:
+            with ThreadPoolExecutor(self._threads) as pool:
+                made = list(pool.map(vector, new))
+        found: dict[str | InPlace, Floats] = dict(zip(new, made, strict=True))
+        vectors = np.stack([found[each] if each in found else self._known[each] for each in asked])
         self._remember(found)
         return vectors
 
-    def _run_all(self, texts: list[str]) -> list[Floats]:
-        if self._threads == 1 or len(texts) < 2:
-            return [self._vector(text) for text in texts]
-        with ThreadPoolExecutor(self._threads) as pool:
-            return list(pool.map(self._vector, texts))
-
-    def _vector(self, text: str) -> Floats:
-        known = self._vocabulary
-        ids = [piece for start, end in word_spans(text) for piece in known.pieces(text[start:end])]
-        pieces = np.array([[known.cls, *ids[: LONGEST - 2], known.sep]], dtype=np.int64)
-        vector: Floats = self._session.run(["vectors"], {"pieces": pieces})[0][0]
+    def _of_text(self, text: str) -> Floats:
+        ids = cut(self._vocabulary, text)[: LONGEST - 2]
+        pieces = np.array([[self._vocabulary.cls, *ids, self._vocabulary.sep]], dtype=np.int64)
+        vector: Floats = self._texts.run(["vectors"], {"pieces": pieces})[0][0]
         return vector
 
-    def _remember(self, found: dict[str, Floats]) -> None:
+    def _of_place(self, place: InPlace) -> Floats:
+        pieces, own = in_pieces(self._vocabulary, place)
+        asked = {"pieces": np.array([pieces], dtype=np.int64), "own": np.array(own, dtype=np.int64)}
+        vector: Floats = self._places.run(["vectors"], asked)[0][0]
+        return vector
+
+    def _remember(self, found: Mapping[str | InPlace, Floats]) -> None:
         self._known.update(found)
         while len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
+
+
+def _session(path: Path) -> tuple[Session, ModelInfo]:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    try:
+        data = path.read_bytes()
+        session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        name = session.get_modelmeta().custom_metadata_map["model"]
+    except Exception as error:  # onnxruntime raises classes of its own that share no base but this
+        raise ModelError("the sentence encoder cannot be used", str(path), "install the package again") from error
+    return session, ModelInfo(f"{name}-int8", hashlib.sha256(data).hexdigest())
 
 
 def packed(vectors: Floats) -> Bytes:

@@ -26,6 +26,7 @@ Square = npt.NDArray[np.float64]
 
 _WIDEST = 4.0  # standard deviations beyond which a feature says no more
 _APART = -1e6
+_FIRM = 1.5  # the power that lets what is probable count for more than much that is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """The trained model. `networks` differ in their seeds and are averaged; `bar` is the mean probability from which two
+    """The trained model. `networks` differ in their seeds and are averaged; `bar` is the mean likeness from which two
     groups of statements are one claim, `core` that from which they surely say the same."""
 
     mean: Block
@@ -86,6 +87,20 @@ class Linker:
         total = np.mean([_output(network, scaled) for network in self.networks], axis=0)
         found: Square = (1 / (1 + np.exp(-total.astype(np.float64)))).reshape(len(points), len(points))
         return np.round((found + found.T) / 2, 6)
+
+
+def in_company(probable: Square) -> Square:
+    """How alike things are, seen in the company of all: half by the probability that two belong together, half by how
+    nearly they belong together with the same others. (things, things) -> (things, things).
+
+    Two statements that share no word may each belong with the same third ones; two that share many may stand apart from
+    each other's. Second-order likeness is an old remedy for a noisy first (Schuetze 1998).
+    """
+    firm = probable**_FIRM
+    np.fill_diagonal(firm, 1)
+    rows = firm / np.linalg.norm(firm, axis=1, keepdims=True) if len(firm) else firm
+    found: Square = np.round((probable + rows @ rows.T) / 2, 6)
+    return found
 
 
 def joined(

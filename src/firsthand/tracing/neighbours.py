@@ -11,7 +11,7 @@ import numpy as np
 
 from firsthand.model import Card, Judgements, Shelf, Verdict
 from firsthand.tracing.cards import card_id, point_of
-from firsthand.tracing.embedding import Floats, unpacked
+from firsthand.tracing.embedding import unpacked
 from firsthand.tracing.keys import keys_of
 from firsthand.tracing.points import Point
 
@@ -24,8 +24,10 @@ POOL = 160
 SETTLED = 40
 """A claim of more statements than this is not looked at whole, and so not parted again."""
 
+_AT_ONCE = 16  # claims read from the shelf in one question
+
 _FAR = 0.2
-"""The cosine, in context, below which a claim's statements are not looked at: almost no join comes from there."""
+"""The cosine below which a claim's statements are not looked at: almost no join comes from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,19 @@ def neighbours(points: Sequence[Point], shelf: Shelf) -> Neighbours:
     claims = {str(card.group) for card in _near(points, list(found.values()))}
     cards: list[Card] = []
     settled = set()
-    for claim in sorted(claims, key=lambda claim: (-votes[claim], claim)):
+    order = sorted(claims, key=lambda claim: (-votes[claim], claim))
+    for start in range(0, len(order), _AT_ONCE):
+        some = order[start : start + _AT_ONCE]
+        for claim, group in zip(some, shelf.groups(some, SETTLED + 1), strict=True):
+            if len(cards) >= POOL:
+                break
+            members = [card for card in group if card.id not in own]
+            if len(members) > SETTLED:
+                settled.add(claim)
+                members = [card for card in found.values() if card.group == claim]
+            cards += [card for card in members if not repeats(card)]
         if len(cards) >= POOL:
             break
-        members = [card for card in shelf.group(claim, SETTLED + 1) if card.id not in own]
-        if len(members) > SETTLED:
-            settled.add(claim)
-            members = [card for card in found.values() if card.group == claim]
-        cards += [card for card in members if not repeats(card)]
     return Neighbours(tuple(sorted(cards, key=lambda card: card.id)), frozenset(settled))
 
 
@@ -71,16 +78,12 @@ def _near(points: Sequence[Point], cards: Sequence[Card]) -> list[Card]:
     """The cards of claims of which any statement means something like one of these."""
     if not cards:
         return []
-    theirs = [point_of(card) for card in cards]
-    likeness = np.maximum(_directions(points, theirs, "vector"), _directions(points, theirs, "context")).max(0)
+    ours, theirs = (
+        unpacked(np.stack([point.vector for point in group])) for group in (points, [point_of(card) for card in cards])
+    )
+    likeness = (ours @ theirs.T).max(0)
     claims = {card.group for card, value in zip(cards, likeness, strict=True) if value >= _FAR}
     return [card for card in cards if card.group in claims]
-
-
-def _directions(points: Sequence[Point], others: Sequence[Point], which: str) -> Floats:
-    one, other = (unpacked(np.stack([getattr(p, which) for p in group])) for group in (points, others))
-    found: Floats = one @ other.T
-    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,15 @@ from datetime import datetime
 
 import numpy as np
 
-from firsthand.model import Act, Entity, Party, Reading, Report, Span, Statement, StatementRef
+from firsthand.model import Act, Entity, Party, Reading, Span, Statement, StatementRef
 from firsthand.text.gazetteer import gazetteer
 from firsthand.tracing.bodies import body_of
-from firsthand.tracing.embedding import SIZE, Bytes, Embedder, Floats, packed
+from firsthand.tracing.embedding import Bytes, Embedder, Floats, InPlace, packed
 from firsthand.tracing.stems import is_name, negations, stem, stems, weight, words_in
 
 _POSSESSIVE = frozenset(("his", "her", "hers", "its", "their", "theirs"))
 _PRONOUNS = _POSSESSIVE | {"he", "him", "she", "it", "they", "them"}
+_BEFORE = 120  # characters before a statement that say what it speaks of
 _QUOTES = re.compile(r"[\"“”„«»]|(?<!\w)['‘’]|['’](?!\w)")
 _ABOUT_SPEAKING = """
 comment question request report account story claim matter discuss asked reply respond call email mail message statement
@@ -49,21 +50,18 @@ class Quantity:
 class Point:
     """One statement as linking sees it.
 
-    `vector` is the packed direction of the wording with pronouns resolved; `context` the same with something of the two
-    statements before it in the report, which say what a short one is about; `setting` the signs of that of the report's
-    headline and opening, a bit each (`setting_alike` compares them). `names` and `words` are stems. `time` holds the first
-    and last day the statement speaks of, as day numbers. `empty` says that the wording has no matter of its own ("the
-    report", "a request for comment"), so that what it speaks to must be found around it. `speakers` are the keys of the
-    body that speaks (see bodies.py), under every name that the report gives it. `place` counts the report's statements from
-    its beginning, `start` is where the content starts in its text, `headline` whether that is in the title.
+    `vector` is the packed direction of what the statement speaks to, in its place in the report (`Embedder.matters`). `names`
+    and `words` are stems. `time` holds the first and last day the statement speaks of, as day numbers. `empty` says that the
+    wording has no matter of its own ("the report", "a request for comment"), so that what it speaks to must be found around
+    it. `speakers` are the keys of the body that speaks (see bodies.py), under every name that the report gives it. `place`
+    counts the report's statements from its beginning, `start` is where the content starts in its text, `headline` whether that
+    is in the title.
     """
 
     ref: StatementRef
     at: datetime | None
     text: str
     vector: Bytes
-    context: Bytes
-    setting: bytes
     names: frozenset[str]
     words: frozenset[str]
     quantities: tuple[Quantity, ...]
@@ -86,39 +84,22 @@ class Point:
 def points_of(readings: Sequence[Reading], embedder: Embedder) -> list[tuple[Point, ...]]:
     """The points of every statement of each reading, in the readings' order. Vectors of all are made together."""
     drafts = [[_Draft.of(reading, statement) for statement in _kept(reading)] for reading in readings]
-    texts = [draft.meaning for group in drafts for draft in group]
-    vectors = embedder.embed(texts)
-    settings = embedder.embed([setting_of(reading.report) for reading in readings])
+    vectors = packed(embedder.matters([draft.in_place for group in drafts for draft in group]))
     found, at = [], 0
-    for reading, group, setting in zip(readings, drafts, settings, strict=True):
-        own = vectors[at : at + len(group)]
+    for reading, group in zip(readings, drafts, strict=True):
+        drawn = zip(group, vectors[at : at + len(group)], strict=True)
+        found.append(tuple(draft.point(reading, place, vector) for place, (draft, vector) in enumerate(drawn)))
         at += len(group)
-        both = zip(packed(own), packed(_in_context(own, [draft.statement for draft in group])), strict=True)
-        drawn = zip(group, both, strict=True)
-        found.append(tuple(d.point(reading, n, v, c, _signs(setting)) for n, (d, (v, c)) in enumerate(drawn)))
     return found
 
 
-def _in_context(vectors: Floats, statements: Sequence[Statement]) -> Floats:
-    """Each vector with part of those of the two statements that come before it in the text: (statements, 384)."""
-    order = sorted(range(len(statements)), key=lambda number: statements[number].content[0])
-    mixed = vectors.copy()
-    for share, back in ((0.5, 1), (0.25, 2)):
-        for here, before in zip(order[back:], order, strict=False):
-            mixed[here] += share * vectors[before]
-    return mixed
-
-
-def setting_alike(one: bytes, others: Sequence[bytes]) -> Floats:
-    """About the cosine of settings, from how many of their signs agree (Charikar 2002): (others,)."""
-    bits = np.frombuffer(b"".join(others), np.uint8).reshape(len(others), -1)
-    differ = np.bitwise_count(bits ^ np.frombuffer(one, np.uint8)).sum(1)
-    found: Floats = np.cos(np.pi * differ / SIZE).astype(np.float32)
-    return found
-
-
-def _signs(vector: Floats) -> bytes:
-    return np.packbits(vector > 0).tobytes()
+def in_place(readings: Sequence[Reading]) -> list[tuple[StatementRef, InPlace]]:
+    """Every statement that has points, in its place in its report: what the encoder of matters learns from."""
+    return [
+        (StatementRef(reading.report.id, statement.id), _Draft.of(reading, statement).in_place)
+        for reading in readings
+        for statement in _kept(reading)
+    ]
 
 
 def _kept(reading: Reading) -> Iterable[Statement]:
@@ -126,16 +107,12 @@ def _kept(reading: Reading) -> Iterable[Statement]:
     return [s for s in reading.statements if not s.open_question and s.content]
 
 
-def setting_of(report: Report) -> str:
-    """A report's headline and the beginning of its text, which say what it is all about."""
-    return f"{report.title or ''}. {report.text[:200]}"
-
-
 @dataclass(frozen=True, slots=True)
 class _Draft:
     statement: Statement
     text: str
     meaning: str
+    in_place: InPlace
     names: frozenset[str]
 
     @classmethod
@@ -145,9 +122,12 @@ class _Draft:
         text = " ".join(_QUOTES.sub(" ", text).split())
         meaning, named = _resolved(reading, statement)
         names = frozenset(_names(full, statement.content)) | named
-        return cls(statement, text, meaning, names)
+        start = statement.content[0][0]
+        before = full[max(0, start - _BEFORE) : start].partition(" ")[2]
+        place = InPlace(f"{statement.act.value}: {meaning}", before, reading.report.title or "")
+        return cls(statement, text, meaning, place, names)
 
-    def point(self, reading: Reading, place: int, vector: Bytes, context: Bytes, setting: bytes) -> Point:
+    def point(self, reading: Reading, place: int, vector: Bytes) -> Point:
         statement = self.statement
         words = frozenset(stems(self.meaning))
         time = (statement.time.start.toordinal(), statement.time.end.toordinal()) if statement.time else None
@@ -156,8 +136,6 @@ class _Draft:
             at=reading.report.published,
             text=self.text,
             vector=vector,
-            context=context,
-            setting=setting,
             names=self.names,
             words=words,
             quantities=tuple(

@@ -7,7 +7,7 @@ from firsthand.tracing.comparing import REACTIONS
 from firsthand.tracing.points import Point, Quantity, alike
 from firsthand.tracing.stems import stem, weight, words_in
 
-_ALIKE = 0.35  # below this a wording is not called alike
+_ALIKE = 0.45  # below this what two statements speak to is not called alike
 _SHOWN = 3
 
 
@@ -17,7 +17,7 @@ def because(one: Point, other: Point) -> str:
 
 
 def _reasons(a: Point, b: Point) -> Iterator[str]:
-    wording = float(alike(a.vector, b.vector[None])[0])
+    matter = float(alike(a.vector, b.vector[None])[0])
     if a.text.casefold() == b.text.casefold():
         yield "the same words"
         return
@@ -27,8 +27,8 @@ def _reasons(a: Point, b: Point) -> Iterator[str]:
         yield f"the same number, {_listed(figures)}"
     if words := _common(a, b):
         yield f"both speak of {_listed(words)}"
-    if wording >= _ALIKE:
-        yield f"wording {wording:.2f} alike"
+    if matter >= _ALIKE:
+        yield f"what they speak to is {matter:.2f} alike"
     if a.speakers & b.speakers:
         yield "the same speaker"
     if a.ref.report == b.ref.report and (a.act in REACTIONS or b.act in REACTIONS):
