@@ -2,6 +2,9 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,6 +56,32 @@ def test_process_that_was_ended_is_begun_anew(beside: Beside) -> None:
     with pytest.raises(DeskBusy, match="ended from outside"):
         beside.do(end_itself)
     assert beside.do(process_of) != os.getpid()
+
+
+BEGUN = """
+import multiprocessing, os, signal, sys
+from firsthand.desk import Desk
+from firsthand.web.workshop import Beside
+if __name__ == "__main__":
+    Beside(sys.argv[1]).do(Desk.seq)
+    print(multiprocessing.active_children()[0].pid, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_process_ends_with_the_one_that_began_it_however_that_ends(own: Desk) -> None:
+    if not Path("/proc/self").exists():
+        pytest.skip("there is no /proc to see processes in")
+    told = subprocess.run(
+        [sys.executable, "-c", BEGUN, str(own.where)], stdout=subprocess.PIPE, timeout=60, check=False
+    )
+    left = int(told.stdout)
+    for _ in range(100):
+        if not Path(f"/proc/{left}").exists():
+            return
+        time.sleep(0.1)
+    os.kill(left, signal.SIGKILL)
+    pytest.fail("the process was left behind")
 
 
 def test_here_is_this_process(own: Desk) -> None:

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from firsthand.desk import Desk
@@ -96,7 +97,16 @@ def _open(place: str | Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever began this process
     if sys.platform != "win32":
         os.nice(_YIELDS)
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
     _desks.append(Desk.open(place))
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """End where whoever began this process has ended without a word, killed or told to: nobody would ever end it else. What
+    is being added then is not there at all, and is added again."""
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 def _on_desk(work: Callable[..., Answer], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Answer:
