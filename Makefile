@@ -98,7 +98,10 @@ $(TRAIN)/.installed: training/requirements.lock pyproject.toml
 
 model: $(TRAIN)/.installed
 	$(TRAIN)/bin/python -m training.train build/tagger.pt
-	$(TRAIN)/bin/python -m training.export build/tagger.pt
+	mkdir -p build/first && $(TRAIN)/bin/python -m training.export build/tagger.pt build/first/tagger.onnx
+	$(TRAIN)/bin/python -m training.train build/student.pt --start build/first/tagger.onnx --seed 23 --steps 4000 \
+		--rate 9e-5 --head-rate 6e-4 --masked 0.1 --exchanged 0.3
+	$(TRAIN)/bin/python -m training.export build/student.pt
 	$(TRAIN)/bin/python -m training.sentences
 	$(TRAIN)/bin/python -m training.stories
 	$(TRAIN)/bin/python -m training.matters
