@@ -10,14 +10,11 @@ graph names the digests of what it was trained on. Some twenty minutes on one co
 import argparse
 import json
 import random
-import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-import onnxruntime
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -25,9 +22,9 @@ from torch.nn import functional as F
 from firsthand.text.wordpieces import WordPieces
 from firsthand.tracing.embedding import in_pieces
 from firsthand.tracing.points import in_place
+from training.encoders import Encoding, base, direction, write
 from training.linker import digests
-from training.network import Encoder, Shape, load_base
-from training.sentences import LEAST_AGREEMENT, base, export, quantise, smooth
+from training.network import load_base
 from training.shared import ROOT
 from training.tellings import FOR_MATTERS, Telling, scenario, scenarios, stories
 
@@ -35,7 +32,7 @@ WEIGHTS = ROOT / "src/firsthand/tracing/weights/matters.onnx"
 FROZEN = 2
 """Layers, from the first, that stay as they are."""
 
-EPOCHS, RATE, WARM, DECAY, DROPOUT = 6, 5e-5, 20, 0.01, 0.1
+EPOCHS, RATE, WARM, DECAY, DROPOUT = 5, 5e-5, 20, 0.01, 0.1
 SHARPNESS = 0.1
 """What cosines are divided by before they are weighed against one another."""
 
@@ -54,21 +51,11 @@ class Told:
     labels: tuple[str, ...]
 
 
-class Matters(nn.Module):
+class Matters(Encoding):
     """Pieces (texts, length), all of one length, and how many are the statement's own -> (texts, 384)."""
 
-    def __init__(self, dropout: float = 0.0) -> None:
-        super().__init__()
-        self.encoder = Encoder(Shape(), dropout)
-
     def forward(self, pieces: Tensor, own: Tensor) -> Tensor:
-        encoder = self.encoder
-        x = encoder.norm(encoder.words(pieces) + encoder.positions(torch.arange(pieces.shape[1])))
-        bias = torch.zeros(1)
-        for layer in encoder.layers:
-            x = layer(x, bias)
-        mean = x[:, :own].mean(1)
-        return mean / mean.norm(dim=1, keepdim=True).clamp(min=1e-9)
+        return direction(self.read(pieces, torch.zeros(1))[:, :own].mean(1))
 
     def many(self, statements: Sequence[Pieces]) -> Tensor:
         """The vectors of many statements, of any lengths."""
@@ -81,13 +68,10 @@ class Matters(nn.Module):
         return F.normalize(torch.stack(found), dim=1)
 
     def _padded(self, rows: Sequence[Pieces]) -> Tensor:
-        encoder, longest = self.encoder, max(len(pieces) for pieces, _ in rows)
+        longest = max(len(pieces) for pieces, _ in rows)
         pieces = torch.tensor([[*pieces, *[0] * (longest - len(pieces))] for pieces, _ in rows])
         own = torch.tensor([[float(at < count) for at in range(longest)] for _, count in rows])
-        bias = torch.where(pieces > 0, 0.0, -1e4)[:, None, None, :]
-        x = encoder.norm(encoder.words(pieces) + encoder.positions(torch.arange(longest)))
-        for layer in encoder.layers:
-            x = layer(x, bias)
+        x = self.read(pieces, torch.where(pieces > 0, 0.0, -1e4)[:, None, None, :])
         return (x.float() * own[:, :, None]).sum(1) / own.sum(1, keepdim=True)
 
 
@@ -142,33 +126,6 @@ def train(learnt: Sequence[Told], epochs: int, seed: int) -> Matters:
     return model
 
 
-def agreement(one: Path, other: Path, statements: Iterable[Pieces]) -> np.ndarray:
-    """The cosine of each statement's vectors by two graphs."""
-    sessions = [onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"]) for path in (one, other)]
-    found = []
-    for pieces, own in statements:
-        asked = {"pieces": np.array([pieces]), "own": np.array(own)}
-        a, b = (session.run(["vectors"], asked)[0][0] for session in sessions)
-        found.append(float(a @ b))
-    return np.array(found)
-
-
-def write(model: Matters, probes: Sequence[Pieces], trained_on: dict[str, str], out: Path) -> None:
-    """Write the int8 graph; raises SystemExit, and writes nothing, where rounding changes too much."""
-    with tempfile.TemporaryDirectory() as folder:
-        full, smoothed, small = (Path(folder) / f"{name}.onnx" for name in ("full", "smoothed", "small"))
-        export(model, full, "own")
-        smooth(model, [(torch.tensor([pieces]), torch.tensor(own)) for pieces, own in probes[::3]])
-        export(model, smoothed, "own")
-        quantise(smoothed, small, {"model": "firsthand-matters-1", "trained on": json.dumps(trained_on)})
-        cosines = agreement(full, small, [probe for at, probe in enumerate(probes) if at % 3])
-        print(f"cosine with floating point: {cosines.mean():.4f} in the mean, {cosines.min():.4f} at the least")
-        if cosines.min() < LEAST_AGREEMENT:
-            raise SystemExit(f"that is below {LEAST_AGREEMENT}: nothing was written")
-        out.write_bytes(small.read_bytes())
-    print(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path, nargs="?", default=WEIGHTS)
@@ -177,8 +134,13 @@ def main() -> None:
     args = parser.parse_args()
     vocabulary = WordPieces.load()
     model = train([told(telling, vocabulary) for telling in stories(FOR_MATTERS)], args.epochs, args.seed)
-    probes = [pieces for path in scenarios()[:2] for pieces in told(scenario(path), vocabulary).statements]
-    write(model, probes, digests(FOR_MATTERS), args.out)
+    probes = [
+        (torch.tensor([pieces]), torch.tensor(own))
+        for path in scenarios()[:2]
+        for pieces, own in told(scenario(path), vocabulary).statements
+    ]
+    notes = {"model": "firsthand-matters-1", "trained on": json.dumps(digests(FOR_MATTERS))}
+    write(model, probes, notes, args.out, "own")
 
 
 if __name__ == "__main__":

@@ -1,16 +1,18 @@
 """Statements into claims: whatever they say of it, in any order, as people decided, and each with its reasons."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
 import pytest
 
+from firsthand.errors import DeskError
 from firsthand.model import Judgement, Reading, Report, Stance, StatementRef, Verdict
 from firsthand.pipeline import read_all
 from firsthand.tracing import cards
 from firsthand.tracing.claims import enter_statements, links, said
-from firsthand.tracing.embedding import Embedder
+from firsthand.tracing.embedding import SIZE, Embedder
 from firsthand.tracing.keys import keys_of
 from firsthand.tracing.linking import Linker
 from firsthand.tracing.memory import JudgementsInMemory, MemoryInMemory
@@ -137,6 +139,15 @@ def test_a_card_gives_back_what_was_put_into_it(memory: MemoryInMemory) -> None:
             assert fields(cards.point_of(card)) == fields(point)
             assert cards.testimony_of(card).publisher == reading.report.publisher
             assert len(card.payload) < 2000
+
+
+def test_a_card_of_an_earlier_version_is_said_to_be_one(memory: MemoryInMemory) -> None:
+    (points,) = points_of(read()[:1], models()[0])
+    card = memory.statements.get([cards.card_id(points[0].ref)])[0]
+    former = replace(card, payload=card.payload[:SIZE] + bytes(SIZE + SIZE // 8) + card.payload[SIZE:])
+    for ask in (cards.point_of, cards.testimony_of, cards.bond_of):
+        with pytest.raises(DeskError, match=r"earlier version .* make a new desk"):
+            ask(former)
 
 
 def fields(point: Point) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from firsthand.errors import DeskError
 from firsthand.model import Act, Bound, Card, Count, Figure, Kind, Party, Stance, StatementRef, Testimony
 from firsthand.tracing.embedding import SIZE
 from firsthand.tracing.points import Point, Quantity
@@ -53,7 +54,7 @@ def card_of(point: Point, testimony: Testimony, keys: Sequence[str], bond: Bond,
 @lru_cache(maxsize=16_384)
 def point_of(card: Card) -> Point:
     """The points of the statement that a card is of."""
-    vector, length = _HEAD.unpack_from(card.payload)
+    vector, length = _opened(card)
     text, names, words, quantities, time, act, flags, speakers, place, start = json.loads(
         card.payload[_HEAD.size : _HEAD.size + length]
     )
@@ -85,14 +86,25 @@ def bond_of(card: Card) -> Bond:
 
 def rebound(card: Card, bond: Bond, group: str | None) -> Card:
     """The same card in another claim, for another reason."""
-    start = _HEAD.size + _HEAD.unpack_from(card.payload)[-1]
+    start = _HEAD.size + _opened(card)[-1]
     row = _rest(card)
     rest = _json([*row[:-1], [bond.to, round(bond.score, 3), bond.core]])
     return replace(card, payload=card.payload[:start] + rest, group=group)
 
 
+def _opened(card: Card) -> tuple[bytes, int]:
+    """The vector, and how long the first list is. Raises DeskError for a card of an earlier version: its vectors say something
+    else, and must not be compared with these."""
+    vector, length = _HEAD.unpack_from(card.payload)
+    first, end = _HEAD.size, _HEAD.size + length
+    if card.payload[first : first + 1] + card.payload[end - 1 : end + 1] != b"[][":
+        remedy = "make a new desk and add its reports there"
+        raise DeskError("an earlier version of Firsthand put its claims together", f"statement {card.id}", remedy)
+    return vector, length
+
+
 def _rest(card: Card) -> list[Any]:
-    start = _HEAD.size + _HEAD.unpack_from(card.payload)[-1]
+    start = _HEAD.size + _opened(card)[-1]
     row: list[Any] = json.loads(card.payload[start:])
     return row
 
