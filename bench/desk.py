@@ -34,6 +34,7 @@ from firsthand.desk import Desk, Filters, Kind
 from firsthand.desk.places import url_of
 from firsthand.model import Act, Report, Standing
 from firsthand.pipeline import add_all, read_all, testimonies
+from firsthand.pipeline.tracing import default_models
 
 _QUESTIONS = 60
 """Different questions of each kind; each is asked once, so that none is answered from what the one before has warmed."""
@@ -137,7 +138,7 @@ def _filters(luck: random.Random, publishers: list[str], speakers: list[str]) ->
 def claim_page(desk: Desk, id: str) -> None:
     """What the page of a claim asks for."""
     claim = desk.claim(id, changes=40, links=20)
-    said = testimonies(desk, id, 400)
+    said = testimonies(desk, claim, 400)
     desk.current_readings(list({each.ref.report for each in said[:12]}))
     desk.heads([*(each.ref.report for each in said), *(change.after for change in claim.history)])
     desk.figures(claim=id)
@@ -183,6 +184,8 @@ def added_lines(rounds: int) -> Iterator[Line]:
             places = {"SQLite": str(Path(folder) / f"{round}.sqlite"), "PostgreSQL": next(fresh)}
             taken["reading"].append(seconds(lambda: list(read_all(reports))))
             for database, place in places.items():
+                default_models.cache_clear()  # a memory of vectors would know every text from the round before
+                default_models()
                 with Desk.open(place) as desk:
                     taken[database].append(seconds(partial(_add, desk, given)))
     reading, *databases = (median(each[1:]) for each in taken.values())

@@ -55,12 +55,15 @@ def test_adding_says_what_changed(desk: Desk) -> None:
 
 def test_a_claim_opens_back_to_the_words_of_its_reports(full: Desk) -> None:
     claim = crack(full)
-    given = pipeline.testimonies(full, claim.id)
+    given = pipeline.testimonies(full, claim)
     assert {testimony.ref for testimony in given} == set(claim.statements)
-    assert pipeline.testimonies(full, claim.id, limit=1, offset=1) == given[1:2]
-    _, settled = said(full.cards(claim.id))
+    assert pipeline.testimonies(full, claim, limit=1, offset=1) == given[1:2]
+    wording, worded, settled = said(full.cards(claim.id))
+    assert (claim.gist, claim.worded) == (wording, worded)
+    first = full.reading(worded.report)
+    assert claim.gist in " ".join(first.report.full_text.split())
     assert given == tuple(replace(testimony, bears=True) for testimony in settled)
-    assert pipeline.testimonies(full, "none") == ()
+    assert pipeline.testimonies(full, replace(claim, id="none")) == ()
 
 
 def test_a_split_parts_a_statement_and_undoing_it_brings_it_back(full: Desk) -> None:

@@ -77,13 +77,13 @@ def test_assertion_confirmation_and_denial_are_one_claim_and_other_matter_is_ano
 
 
 def test_polarity_is_a_stance_and_no_other_claim(memory: MemoryInMemory) -> None:
-    given = {t.ref: t for t in said(memory.statements.group(str(claim_of(memory, "wire"))))[1]}
+    given = {t.ref: t for t in said(memory.statements.group(str(claim_of(memory, "wire"))))[2]}
     assert given[StatementRef("wire", "s1")].stance is Stance.AFFIRMS
     assert given[StatementRef("herald", "s1")].stance is Stance.DENIES
 
 
 def test_a_claim_is_worded_by_what_says_it_by_itself(memory: MemoryInMemory) -> None:
-    wording, _ = said(memory.statements.group(str(claim_of(memory, "wire"))))
+    wording, _, _ = said(memory.statements.group(str(claim_of(memory, "wire"))))
     assert "derailed near Halden" in wording and not wording.startswith("that ")
 
 

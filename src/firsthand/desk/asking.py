@@ -34,7 +34,7 @@ from firsthand.desk.database import Database
 from firsthand.desk.indexes import Kind
 from firsthand.desk.tables import claims as claims_table
 from firsthand.desk.tables import reports as reports_table
-from firsthand.model import Card, Claim, Copy, FigureSeries, Judgement, Reading, Report, Story
+from firsthand.model import Card, Claim, Copy, FigureSeries, Judgement, Reading, Report, StatementRef, Story
 
 
 class Asking:
@@ -184,6 +184,11 @@ class Asking:
         """The cards of a claim's statements, by time (unknown times last); tracing knows what is on them."""
         with self._database.asking() as connection:
             return finding.cards_of(connection, claim_id, limit, offset)
+
+    def card(self, ref: StatementRef) -> Card | None:
+        """The card of one statement, where it is on the desk."""
+        with self._database.asking() as connection:
+            return finding.card_of(connection, ref)
 
     def count_cards(self, claim_id: str) -> int:
         """How many cards a claim has."""

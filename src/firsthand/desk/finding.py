@@ -7,13 +7,14 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from firsthand.desk.answers import ClaimHead, Filters
+from firsthand.desk.claiming import named
 from firsthand.desk.columns import AnyRow, moment_of
 from firsthand.desk.driver import Driver
 from firsthand.desk.filtering import claims_passing, seq_of_claims
 from firsthand.desk.tables import cards, claims, figures, settled
 from firsthand.desk.telling import staying
 from firsthand.errors import NotOnDesk
-from firsthand.model import Card, Claim, FigureSeries, Standing
+from firsthand.model import Card, Claim, FigureSeries, Standing, StatementRef
 from firsthand.serial.traces import claim_of, series_of
 
 
@@ -85,12 +86,20 @@ _CARDS = (
 
 def cards_of(connection: Connection, claim: str, limit: int | None, offset: int) -> list[Card]:
     """The cards of a claim's statements, by time (unknown times last), then by id."""
-    # Of a claim there may be thousands, and all are needed to tell which of them words it best.
+    # Of a claim there may be thousands.
     limits = "" if limit is None else f" LIMIT {limit:d} OFFSET {offset:d}"
     rows = Driver(connection).rows(_CARDS + limits, {"group": staying(connection, claim)})
     return [
         Card(id, moment_of(at), tuple(json.loads(keys)), bytes(payload), group) for id, at, keys, payload, group in rows
     ]
+
+
+def card_of(connection: Connection, ref: StatementRef) -> Card | None:
+    """The card of one statement, where it is on the desk."""
+    columns = (cards.c.id, cards.c.at, cards.c.found_by, cards.c.payload, cards.c.group)
+    of = (cards.c.shelf == "statements", cards.c.id == named(ref))
+    row = connection.execute(select(*columns).where(*of)).first()
+    return Card(row.id, row.at, tuple(json.loads(row.found_by)), bytes(row.payload), row.group) if row else None
 
 
 def count_cards(connection: Connection, claim: str) -> int:

@@ -24,6 +24,9 @@ from firsthand.model import Span, Standing
 _LOOKED_AT = 1000
 """So many of the latest that match are ranked: a word that is everywhere costs no more than a rare one."""
 
+_OPENED = 300
+"""The same where each of them must be opened to see whether a statement in it passes."""
+
 _MANY = 10_000
 
 _BEFORE, _AFTER = 90, 190
@@ -44,7 +47,8 @@ _COLUMNS: dict[Kind, tuple[ColumnElement[Any], ...]] = {
 
 
 def search(connection: Connection, query: str, kind: Kind, filters: Filters, limit: int, offset: int) -> list[Hit]:
-    """What matches a query and passes the filters: the best of the latest thousand, the best first. Never raises for a
+    """What matches a query and passes the filters: the best of the latest thousand (of the latest three hundred, by what is
+    said in them), the best first. Never raises for a
     query, whatever stands in it; one of other signs finds nothing, an empty one all that the filters let pass, the last
     added first."""
     parts = parts_of(query)
@@ -95,7 +99,8 @@ def _found(
         return _PASSING[kind](query, filters, Found(seq, wide), few)
 
     table = _TABLES[kind]
-    best = index.latest(table, kind, parts, passing, _LOOKED_AT)
+    opened = few is None and filters.speaker is None and (filters.act or filters.standing) is not None
+    best = index.latest(table, kind, parts, passing, _OPENED if opened else _LOOKED_AT)
     found = best.subquery("best")
     query = _with_reports(kind, select(*_COLUMNS[kind]).join(found, found.c.seq == table.c.seq))
     return query.order_by(found.c.rank, table.c.seq.desc())

@@ -148,7 +148,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What statements in different reports all say or all speak to, and where it stands now."""
+    """What statements in different reports all say or all speak to, and where it stands now. `worded` is the statement that
+    the gist is the words of, where it is known."""
 
     id: str
     gist: str
@@ -159,6 +160,7 @@ class Claim:
     because: str
     history: tuple[Change, ...]
     links: tuple[Link, ...] = ()
+    worded: StatementRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from firsthand.pipeline.reading import default_reader, read_all
 from firsthand.pipeline.tracing import Models, default_models
 from firsthand.reading.reader import Reader
 from firsthand.tracing.cards import point_of, testimony_of
-from firsthand.tracing.stances import chief_of, stance_of
+from firsthand.tracing.stances import stance_of
 from firsthand.tracing.stories import Placed
 from firsthand.tracing.tracer import Entered, Prepared, Tracer, prepared
 
@@ -101,20 +101,15 @@ def reread(desk: Desk, *, who: str, reader: Reader | None = None) -> Iterator[Re
             yield ready.reading
 
 
-def testimonies(desk: Desk, claim: str, limit: int | None = None, offset: int = 0) -> tuple[Testimony, ...]:
+def testimonies(desk: Desk, claim: Claim, limit: int | None = None, offset: int = 0) -> tuple[Testimony, ...]:
     """The testimonies of a claim, by time, each with its stance; all, or `limit` of them from `offset` on.
 
     Which of them bear on the claim (`Testimony.bears`) is for settling it and not worked out here.
     """
-    cards = desk.cards(claim)
-    if not cards:
-        return ()
-    # Every statement has a say in which of them words the claim best; only those asked for are unpacked to the end.
-    points = list(map(point_of, cards))
-    chief = points[chief_of(points)]
-    asked = slice(offset, None if limit is None else offset + limit)
-    given = zip(cards[asked], points[asked], strict=True)
-    return tuple(replace(testimony_of(card), stance=stance_of(point, chief)) for card, point in given)
+    worded = desk.card(claim.worded) if claim.worded else None
+    chief = point_of(worded) if worded else None
+    given = desk.cards(claim.id, limit, offset)
+    return tuple(replace(testimony_of(card), stance=stance_of(point_of(card), chief)) for card in given)
 
 
 def _read(reports: Sequence[Report], reader: Reader | None) -> list[Reading]:

@@ -121,6 +121,7 @@ def claim_shape(claim: Claim) -> dict[str, Any]:
         "because": claim.because,
         "history": [_change_shape(change) for change in claim.history],
         "links": [_link_shape(link) for link in claim.links],
+        "worded": ref_shape(claim.worded) if claim.worded else None,
     }
 
 
@@ -136,6 +137,7 @@ def claim_of(shape: dict[str, Any]) -> Claim:
         because=shape["because"],
         history=tuple(_change_of(each) for each in shape["history"]),
         links=tuple(_link_of(each) for each in shape.get("links", ())),
+        worded=ref_of(worded) if (worded := shape.get("worded")) else None,
     )
 
 

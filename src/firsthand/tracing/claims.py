@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from firsthand.model import LATEST, Card, Link, Memory, Reading, Testimony
+from firsthand.model import LATEST, Card, Link, Memory, Reading, StatementRef, Testimony
 from firsthand.tracing.bodies import body_of
 from firsthand.tracing.cards import Bond, bond_of, card_id, card_of, point_of, rebound, testimony_of
 from firsthand.tracing.comparing import REACTIONS
@@ -54,17 +54,21 @@ def enter_statements(
     return _Entering(reading, copy_of, memory, linker).enter(sorted(points, key=lambda point: point.place))
 
 
-def said(cards: Sequence[Card]) -> tuple[str, tuple[Testimony, ...]]:
+def said(cards: Sequence[Card]) -> tuple[str, StatementRef, tuple[Testimony, ...]]:
     """What one claim's cards, of which there must be any, say: a wording that says the claim by itself, the content of the
-    statement that says it best; and the testimonies in their order, each with its stance towards that."""
+    statement that says it best; this statement; and the testimonies in their order, each with its stance towards it."""
     points = [point_of(card) for card in cards]
     chief = points[chief_of(points)]
     given = [replace(testimony_of(c), stance=stance_of(p, chief)) for c, p in zip(cards, points, strict=True)]
     bodies = [body_of(t.speaker).key if t.speaker else "" for t in given]
     aside = beside_the_point([(p, t.stance, body) for p, t, body in zip(points, given, bodies, strict=True)], chief)
-    return _EDGES.sub("", chief.text), tuple(
-        replace(testimony, bears=at not in aside and bears(point, chief, bond_of(card).core))
-        for at, (card, point, testimony) in enumerate(zip(cards, points, given, strict=True))
+    return (
+        _EDGES.sub("", chief.text),
+        chief.ref,
+        tuple(
+            replace(testimony, bears=at not in aside and bears(point, chief, bond_of(card).core))
+            for at, (card, point, testimony) in enumerate(zip(cards, points, given, strict=True))
+        ),
     )
 
 

@@ -122,10 +122,10 @@ class Tracer:
         return title_of(self.memory.stories.group(story, _TITLES))
 
     def _settled(self, claim: str, cards: Sequence[Card], first: Mapping[str, str], story: str | None) -> Settled:
-        gist, heard = said(cards)
+        gist, worded, heard = said(cards)
         given = tuple(_copying(testimony, first.get(testimony.ref.report)) for testimony in heard)
         judged = self.memory.judgements.about([f"claim:{claim}", *(f"statement:{card.id}" for card in cards)])
-        settled = settle(claim, gist, given, links(cards), judged)
+        settled = replace(settle(claim, gist, given, links(cards), judged), worded=worded)
         return Settled(settled, series_of(claim, gist, given), story)
 
     def _leave(self, report: str) -> list[str]:

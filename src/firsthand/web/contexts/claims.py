@@ -57,12 +57,13 @@ class ClaimPage:
     """/claims/ID: one claim, with everything its standing and its count rest on.
 
     `because` is cut into pieces that lead to the statements of the origins it names; `count_because` explains min and max.
-    `subject` names the claim to a judgement.
+    `subject` names the claim to a judgement; `worded` leads to the statement that the gist is the words of.
     """
 
     id: str
     subject: str
     gist: str
+    worded: Link | None
     standing: Standing
     because: tuple[Link, ...]
     origins_min: int

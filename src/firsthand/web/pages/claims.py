@@ -26,7 +26,7 @@ def claim_page(desk: Desk, id: str, visitor: Visitor, start: int) -> ClaimPage:
     """One claim; its statements are shown from the `start`th on. Raises NotOnDesk."""
     claim = desk.claim(id, changes=_HISTORY, links=_LINKS)
     # All at once, for it is the first that takes long: what the graph is drawn of, and where there is more the page's own.
-    found = testimonies(desk, claim.id, limit=max(_DRAWN, start + _STATEMENTS))
+    found = testimonies(desk, claim, limit=max(_DRAWN, start + _STATEMENTS))
     told = found[:_DRAWN]
     groups = _groups(told) if len(claim.statements) <= _DRAWN else _each(found, len(claim.statements), start)
     heads = desk.heads(list(_named(claim, told)))
@@ -36,6 +36,7 @@ def claim_page(desk: Desk, id: str, visitor: Visitor, start: int) -> ClaimPage:
         subject=subject,
         gist=one_line(claim.gist) or "(no wording)",
         standing=claim.standing,
+        worded=_place(claim.worded, heads) if claim.worded else None,
         because=_because(claim),
         origins_min=claim.origins.min,
         origins_max=claim.origins.max,
@@ -58,7 +59,8 @@ def _named(claim: Claim, told: Sequence[Testimony]) -> dict[str, None]:
     of_links = (ref.report for link in claim.links for ref in (link.one, link.other))
     of_origins = (ref.report for origin in claim.origins.each for ref in origin.statements[:_PER_ORIGIN])
     of_history = (change.after for change in claim.history)
-    return dict.fromkeys([*(testimony.ref.report for testimony in told), *of_links, *of_origins, *of_history])
+    of_wording = (claim.worded.report,) if claim.worded else ()
+    return dict.fromkeys([*(each.ref.report for each in told), *of_links, *of_origins, *of_history, *of_wording])
 
 
 def _because(claim: Claim) -> tuple[Link, ...]:
