@@ -36,20 +36,28 @@ def named(
     statements; the others go into it. A group that none goes to is a new claim, called by its earliest statement.
     """
     given = _given(groups, before)
-    found, used = [], {claim for claim in before if claim is not None}
+    used = {claim for claim in before if claim is not None}
+    used |= _taken(
+        [points[at].ref for group, claims in zip(groups, given, strict=True) if not claims for at in group], shelf
+    )
+    found = []
     for group, claims in zip(groups, given, strict=True):
         order = sorted(group, key=lambda at: (points[at].at or _LATER_THAN_ALL, card_id(points[at].ref)))
         if claims:
             oldest = next(str(before[at]) for at in order if before[at] in claims)
             found.append(Named(tuple(group), oldest, tuple(sorted(claims - {oldest}))))
             continue
-        claim = next(
-            (own for at in order if (own := claim_id(points[at].ref)) not in used and not shelf.group(own, 1)), None
-        )
+        claim = next((own for at in order if (own := claim_id(points[at].ref)) not in used), None)
         claim = claim or f"{claim_id(points[order[0]].ref)}-{len(used)}"
         used.add(claim)
         found.append(Named(tuple(group), claim))
     return found
+
+
+def _taken(refs: Sequence[StatementRef], shelf: Shelf) -> set[str]:
+    """The claims that these statements would found and that there are already."""
+    ids = [claim_id(ref) for ref in refs]
+    return {id for id, cards in zip(ids, shelf.groups(ids, 1), strict=True) if cards} if ids else set()
 
 
 def _given(groups: Sequence[Sequence[int]], before: Sequence[str | None]) -> list[set[str]]:
