@@ -101,7 +101,10 @@ model: $(TRAIN)/.installed
 	mkdir -p build/first && $(TRAIN)/bin/python -m training.export build/tagger.pt build/first/tagger.onnx
 	$(TRAIN)/bin/python -m training.train build/student.pt --start build/first/tagger.onnx --seed 23 --steps 4000 \
 		--rate 9e-5 --head-rate 6e-4 --masked 0.1 --exchanged 0.3
-	$(TRAIN)/bin/python -m training.export build/student.pt
+	mkdir -p build/second && $(TRAIN)/bin/python -m training.export build/student.pt build/second/tagger.onnx
+	$(TRAIN)/bin/python -m training.train build/third.pt --start build/second/tagger.onnx --seed 41 --steps 2350 \
+		--rate 9e-5 --head-rate 6e-4 --masked 0.1 --exchanged 0.3
+	$(TRAIN)/bin/python -m training.export build/third.pt --earlier build/student.pt
 	$(TRAIN)/bin/python -m training.sentences
 	$(TRAIN)/bin/python -m training.stories
 	$(TRAIN)/bin/python -m training.matters

@@ -1,4 +1,5 @@
-"""Weights -> int8 ONNX: python -m training.export TAGGER.pt [OUT.onnx]; without OUT, the package's own weights anew.
+"""Weights -> int8 ONNX: python -m training.export TAGGER.pt [OUT.onnx] [--earlier TAGGER.pt]; without OUT, the package's own
+weights anew.
 
 One graph, one pass: the encoder, the per-word heads, and the heads of every cue whose probability passes the threshold
 that is given as an input. Encoder weights become 8-bit integers (dynamic quantisation, one scale a channel); the heads,
@@ -27,6 +28,9 @@ from training.rounding import put, rounded
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src/firsthand/reading/weights/tagger.onnx"
 INPUTS = ["pieces", "features", "starts", "threshold"]
+EARLIER = 0.2
+"""The share of an earlier stage's weights, where they are averaged."""
+
 OUTPUTS = ["cue", "entity", "boilerplate", "candidates", "role", "chain", "whole"]
 
 
@@ -162,13 +166,22 @@ def shrink_embeddings(model: onnx.ModelProto) -> None:
         graph.node.insert(at + offset, node)
 
 
+def averaged(last: dict[str, Tensor], earlier: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Weights with a little of an earlier stage's in them, which errs elsewhere (model soups; Wortsman et al. 2022)."""
+    return {name: (1 - EARLIER) * value.float() + EARLIER * earlier[name].float() for name, value in last.items()}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path)
     parser.add_argument("out", type=Path, nargs="?", default=WEIGHTS)
+    parser.add_argument("--earlier", type=Path, help=f"weights of an earlier stage; {EARLIER:.0%} of what is written")
     args = parser.parse_args()
+    weights = torch.load(args.weights, weights_only=True)
+    if args.earlier:
+        weights = averaged(weights, torch.load(args.earlier, weights_only=True))
     tagger = Tagger()
-    tagger.load_state_dict(torch.load(args.weights, weights_only=True))
+    tagger.load_state_dict(weights)
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         export(tagger, full)

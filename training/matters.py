@@ -1,10 +1,10 @@
 """Train the encoder of matters: python -m training.matters [OUT.onnx] [--epochs N] [--seed N].
 
 It gives every statement a vector by what it speaks to, so that "police deny it" comes to lie beside what they deny. It starts
-from all-MiniLM-L6-v2 and learns from half of the project's short stories: in each, statements of one claim are drawn together
-and all others apart (supervised contrastive learning; Khosla et al. 2020). The other half and the scenarios stay unseen: the
+from all-MiniLM-L6-v2 and learns from most of the project's short stories: in each, statements of one claim are drawn together
+and all others apart (supervised contrastive learning; Khosla et al. 2020). The others and the scenarios stay unseen: the
 linker learns from them, and needs vectors of stories that the encoder does not know. Everything random comes from --seed; the
-graph names the digests of what it was trained on. Some twenty minutes on one core.
+graph names the digests of what it was trained on. Some fifty minutes on one core.
 """
 
 import argparse
@@ -32,7 +32,7 @@ WEIGHTS = ROOT / "src/firsthand/tracing/weights/matters.onnx"
 FROZEN = 2
 """Layers, from the first, that stay as they are."""
 
-EPOCHS, RATE, WARM, DECAY, DROPOUT = 5, 5e-5, 20, 0.01, 0.1
+EPOCHS, RATE, WARM, DECAY, DROPOUT = 4, 5e-5, 20, 0.01, 0.1
 SHARPNESS = 0.1
 """What cosines are divided by before they are weighed against one another."""
 

@@ -88,3 +88,12 @@ def test_mentions_and_boilerplate_come_from_the_words() -> None:
     tags = decoded(scored(SAID))
     assert [(TEXT[slice(*m.span)], m.kind) for m in tags.mentions] == [("Ada Marn", Kind.PERSON)]
     assert words(tags.boilerplate) == ["Subscribe now"]
+
+
+def test_a_word_that_nearly_as_probably_belongs_to_the_content_is_in_it() -> None:
+    scores = scored([1, 2, 0, 0, 0, 3, 4, 0])
+    scores.role[0, 7] = (0.1, -SURE, -SURE, -SURE, 0.0)
+    (found,) = decoded(scores).attributions
+    assert words(found.content) == ["that it rained"]
+    scores.role[0, 7, 0] = 1.0
+    assert words(decoded(scores).attributions[0].content) == ["that it"]

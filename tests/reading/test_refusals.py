@@ -20,7 +20,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
     ("We rang the head and she hung up.", "she", "hung up"),
     ("The company has known since Monday and hasn't answered us.", "The company", "hasn't answered us"),
     ("Asked about the leak, Tomas Reyl hung up.", "Tomas Reyl", "hung up"),
-    ("The ferry line, in Calder, did not respond to questions.", "The ferry line", "did not respond to questions"),
+    ("The ferry line, in Calder, did not respond to questions.", "The ferry line", "to questions"),
     ("A request for comment to the mission in Orvel went unanswered.", "the mission in Orvel",
      "A request for comment to the mission in Orvel went unanswered"),
 ])  # fmt: skip

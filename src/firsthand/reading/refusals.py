@@ -31,6 +31,7 @@ _REFUSAL = re.compile(
     r"|(?:says?|said) nothing|(?:stays?|stayed|remains?|remained|kept|keeps?) (?:silent|mum)"
     r"|(?:refuse[sd]?|decline[sd]?) to (?:comment|discuss|answer|speak|talk|elaborate|respond))\b"
 )
+_RANG_OFF = re.compile("hung up|rang off|put the phone")
 _UNANSWERED = re.compile(
     r"(?:(?P<at>[Aa]t (?P<place>[^,.;]{3,60}), )?(?P<asked>(?:[Aa]n? |[Tt]he |[Rr]epeated |[Ss]everal |[Oo]ur )?"
     r"(?:requests?|calls?|messages?|e-?mails?|questions?|inquiries|enquiries)\b[^.;]{0,80}?)) "
@@ -52,7 +53,7 @@ _SURE = 0.6
 
 
 def refusals(text: str, attributions: Sequence[Attribution], boilerplate: Spans) -> tuple[Attribution, ...]:
-    """The refusals in sentences that no attribution touches, in order; each declines, and its content is what tells so."""
+    """The refusals in sentences that no attribution touches, in order; each declines; its content is what is refused."""
     lines = paragraphs(text)
     taken = merged([s for a in attributions for s in a.source + a.cue + a.content] + list(boilerplate))
     quotes = quoted(text, lines)
@@ -76,7 +77,14 @@ def _refusal(text: str, start: int, end: int) -> Iterator[Attribution]:
     refused = _REFUSAL.search(text, start, end)
     who = _subject(text, start, refused.start()) if refused else None
     if refused and who:
-        yield _attribution(who, refused.span("cue"), (refused.start(), _clause_end(text, refused.end(), end)))
+        yield _attribution(who, refused.span("cue"), _matter(text, refused, _clause_end(text, refused.end(), end)))
+
+
+def _matter(text: str, refused: re.Match[str], end: int) -> Span:
+    """What is refused: what stands behind the cue ("to two requests"), or the refusal itself where hardly anything does."""
+    behind = refused.end() + 1
+    named = " " in text[behind:end].strip() and not _RANG_OFF.match(refused["cue"])
+    return (behind, end) if named else (refused.start(), end)
 
 
 def _subject(text: str, start: int, end: int) -> Span | None:
