@@ -17,12 +17,11 @@ import onnx
 import onnxruntime
 import torch
 from onnx import helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from training import network
-from training.export import FusedAttention, shrink_embeddings
+from training.export import FusedAttention, in_8_bits, shrink_embeddings
 from training.network import Encoder, Shape
 
 SMOOTHING = 0.65  # of a channel's size, the part that goes to the weights; the probe that agrees least agrees best here
@@ -112,14 +111,7 @@ def export(model: nn.Module, out: Path, *more: str) -> None:
 
 def quantise(source: Path, out: Path, notes: dict[str, str]) -> None:
     """Write the int8 graph, with these notes in it."""
-    nodes = [n.name for n in onnx.load(source).graph.node if n.op_type == "MatMul"]
-    with tempfile.TemporaryDirectory() as folder:
-        middle = Path(folder) / "middle.onnx"
-        quantize_dynamic(
-            source, middle, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-            op_types_to_quantize=["MatMul"], nodes_to_quantize=nodes,
-        )  # fmt: skip
-        small = onnx.load(middle)
+    small = in_8_bits(source)
     shrink_embeddings(small)
     helper.set_model_props(small, notes)
     onnx.checker.check_model(small)

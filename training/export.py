@@ -121,18 +121,22 @@ def _write(tagger: Tagger, inputs: tuple[Tensor, ...], axes: dict[str, dict[int,
     )
 
 
-def quantise(source: Path, out: Path, tagger: Tagger) -> None:
-    """Write the int8 graph of a tagger whose floating-point graph is `source`: MatMul weights of the encoder, and its word
-    embeddings row by row. The scores of one role tag after another go along as metadata."""
-    model = onnx.load(source)
-    nodes = [n.name for n in model.graph.node if n.op_type == "MatMul" and "/encoder/" in n.name]
+def in_8_bits(source: Path, part: str = "") -> onnx.ModelProto:
+    """The graph with the MatMul weights of its nodes whose names hold `part` as 8-bit integers."""
+    nodes = [n.name for n in onnx.load(source).graph.node if n.op_type == "MatMul" and part in n.name]
     with tempfile.TemporaryDirectory() as folder:
         middle = Path(folder) / "middle.onnx"
         quantize_dynamic(
             source, middle, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
             op_types_to_quantize=["MatMul"], nodes_to_quantize=nodes,
         )  # fmt: skip
-        small = onnx.load(middle)
+        return onnx.load(middle)
+
+
+def quantise(source: Path, out: Path, tagger: Tagger) -> None:
+    """Write the int8 graph of a tagger whose floating-point graph is `source`: MatMul weights of the encoder, and its word
+    embeddings row by row. The scores of one role tag after another go along as metadata."""
+    small = in_8_bits(source, "/encoder/")
     put(small, rounded(tagger))
     shrink_embeddings(small)
     moves = (tagger.crf.moves + tagger.crf.forbidden).detach()

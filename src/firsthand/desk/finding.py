@@ -78,10 +78,9 @@ def claims_with(connection: Connection, ids: Sequence[str]) -> list[Claim]:
     return [there[id] for id in ids if id in there]
 
 
-_CARDS = (
-    'SELECT id, at, found_by, payload, "group" FROM cards WHERE shelf = \'statements\' AND "group" = :group '
-    "ORDER BY at IS NULL, at, id"
-)
+_OF_CARDS = "SELECT id, at, found_by, payload, \"group\" FROM cards WHERE shelf = 'statements' AND "
+_CARDS = _OF_CARDS + '"group" = :group ORDER BY at IS NULL, at, id'
+_CARD = _OF_CARDS + "id = :id"
 
 
 def cards_of(connection: Connection, claim: str, limit: int | None, offset: int) -> list[Card]:
@@ -89,17 +88,17 @@ def cards_of(connection: Connection, claim: str, limit: int | None, offset: int)
     # Of a claim there may be thousands.
     limits = "" if limit is None else f" LIMIT {limit:d} OFFSET {offset:d}"
     rows = Driver(connection).rows(_CARDS + limits, {"group": staying(connection, claim)})
-    return [
-        Card(id, moment_of(at), tuple(json.loads(keys)), bytes(payload), group) for id, at, keys, payload, group in rows
-    ]
+    return [_card(*row) for row in rows]
 
 
 def card_of(connection: Connection, ref: StatementRef) -> Card | None:
     """The card of one statement, where it is on the desk."""
-    columns = (cards.c.id, cards.c.at, cards.c.found_by, cards.c.payload, cards.c.group)
-    of = (cards.c.shelf == "statements", cards.c.id == named(ref))
-    row = connection.execute(select(*columns).where(*of)).first()
-    return Card(row.id, row.at, tuple(json.loads(row.found_by)), bytes(row.payload), row.group) if row else None
+    rows = Driver(connection).rows(_CARD, {"id": named(ref)})
+    return _card(*rows[0]) if rows else None
+
+
+def _card(id: str, at: str | None, keys: str, payload: bytes, group: str | None) -> Card:
+    return Card(id, moment_of(at), tuple(json.loads(keys)), bytes(payload), group)
 
 
 def count_cards(connection: Connection, claim: str) -> int:

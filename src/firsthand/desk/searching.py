@@ -47,8 +47,8 @@ _COLUMNS: dict[Kind, tuple[ColumnElement[Any], ...]] = {
 
 
 def search(connection: Connection, query: str, kind: Kind, filters: Filters, limit: int, offset: int) -> list[Hit]:
-    """What matches a query and passes the filters: the best of the latest thousand (of the latest three hundred, by what is
-    said in them), the best first. Never raises for a
+    """What matches a query and passes the filters: the best of the latest thousand (of reports by what is said in them, of
+    the latest three hundred), the best first. Never raises for a
     query, whatever stands in it; one of other signs finds nothing, an empty one all that the filters let pass, the last
     added first."""
     parts = parts_of(query)
@@ -99,7 +99,8 @@ def _found(
         return _PASSING[kind](query, filters, Found(seq, wide), few)
 
     table = _TABLES[kind]
-    opened = few is None and filters.speaker is None and (filters.act or filters.standing) is not None
+    by_said = filters.speaker is None and few is None and (filters.act or filters.standing) is not None
+    opened = kind is Kind.REPORTS and by_said
     best = index.latest(table, kind, parts, passing, _OPENED if opened else _LOOKED_AT)
     found = best.subquery("best")
     query = _with_reports(kind, select(*_COLUMNS[kind]).join(found, found.c.seq == table.c.seq))

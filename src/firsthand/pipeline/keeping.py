@@ -104,7 +104,8 @@ def reread(desk: Desk, *, who: str, reader: Reader | None = None) -> Iterator[Re
 def testimonies(desk: Desk, claim: Claim, limit: int | None = None, offset: int = 0) -> tuple[Testimony, ...]:
     """The testimonies of a claim, by time, each with its stance; all, or `limit` of them from `offset` on.
 
-    Which of them bear on the claim (`Testimony.bears`) is for settling it and not worked out here.
+    Where it is not known whose words the claim is put in, a stance is that of the act alone. Which of them bear on the claim
+    (`Testimony.bears`) is for settling it and not worked out here.
     """
     worded = desk.card(claim.worded) if claim.worded else None
     chief = point_of(worded) if worded else None
